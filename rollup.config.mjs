@@ -1,0 +1,94 @@
+/**
+ * Three builds from one source tree. Two self-contained files for a script tag (ES module with chunks loaded on
+ * demand, and a classic script), and the modules one by one, for bundlers and for Node, where dependencies stay
+ * imports. A circular import among our own modules is an error in all of them.
+ */
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import commonjs from '@rollup/plugin-commonjs';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+
+const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
+const SCRIPT_ENTRY = 'src/script.ts';
+const DIST = process.env.RTC_DIST ?? here('dist');
+
+/** Without the tsconfig, esbuild compiles decorators the standard way and Lit refuses to start. */
+const typescript = () => esbuild({ tsconfig: here('tsconfig.json'), target: 'es2022', sourceMap: true });
+
+/** PeerJS needs of webrtc-adapter only the browser's name. */
+const withoutAdapter = {
+  name: 'without-webrtc-adapter',
+  resolveId: (/** @type {string} */ id) => (id === 'webrtc-adapter' ? here('scripts/support/webrtc-adapter.mjs') : null),
+};
+
+/** @type {import('rollup').WarningHandlerWithDefault} */
+const onwarn = (warning, warn) => {
+  const foreign = [warning.id, ...(warning.ids ?? [])].some((id) => id?.includes('node_modules'));
+  if (warning.code === 'CIRCULAR_DEPENDENCY' && !foreign) throw new Error(warning.message);
+  // Files that hold only types come out empty; foreign code may say `this` at its top.
+  if (warning.code === 'EMPTY_BUNDLE' || (warning.code === 'THIS_IS_UNDEFINED' && foreign)) return;
+  warn(warning);
+};
+
+const minify = () =>
+  terser({ ecma: 2020, module: true, compress: { passes: 2, pure_getters: true }, format: { comments: false } });
+
+const inPage = [
+  withoutAdapter,
+  typescript(),
+  nodeResolve({ browser: true, exportConditions: ['browser', 'production'] }),
+  commonjs(),
+];
+
+/** @param {string} directory every TypeScript module in it, as an input of its own */
+const modulesIn = (directory) =>
+  readdirSync(here(directory), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    .map((name) => `${directory}/${name}`)
+    .filter((path) => path !== SCRIPT_ENTRY);
+
+/** @type {import('rollup').RollupOptions[]} */
+export default [
+  {
+    input: { 'rtc-elements': SCRIPT_ENTRY },
+    plugins: inPage,
+    onwarn,
+    output: {
+      dir: DIST,
+      format: 'es',
+      sourcemap: true,
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      plugins: [minify()],
+    },
+  },
+  {
+    input: SCRIPT_ENTRY,
+    plugins: inPage,
+    onwarn,
+    output: {
+      file: `${DIST}/rtc-elements.iife.js`,
+      format: 'iife',
+      name: 'rtcElements',
+      inlineDynamicImports: true,
+      sourcemap: true,
+      plugins: [minify()],
+    },
+  },
+  {
+    input: [...modulesIn('src'), ...modulesIn('server')],
+    external: (id) => !/^[./]/.test(id),
+    plugins: [typescript()],
+    onwarn,
+    output: {
+      dir: DIST,
+      format: 'es',
+      sourcemap: true,
+      preserveModules: true,
+      preserveModulesRoot: here('.'),
+      entryFileNames: '[name].js',
+    },
+  },
+];

@@ -1,0 +1,2 @@
+/** The whole library: registers every element, and gives out the public API; nothing else. */
+export * from './session/index.js';
