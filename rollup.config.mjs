@@ -20,13 +20,15 @@ const typescript = () => esbuild({ tsconfig: here('tsconfig.json'), target: 'es2
 /** PeerJS needs of webrtc-adapter only the browser's name. */
 const withoutAdapter = {
   name: 'without-webrtc-adapter',
-  resolveId: (/** @type {string} */ id) => (id === 'webrtc-adapter' ? here('scripts/support/webrtc-adapter.mjs') : null),
+  resolveId: (/** @type {string} */ id) =>
+    id === 'webrtc-adapter' ? here('scripts/support/webrtc-adapter.mjs') : null,
 };
 
 /** @type {import('rollup').WarningHandlerWithDefault} */
 const onwarn = (warning, warn) => {
   const foreign = [warning.id, ...(warning.ids ?? [])].some((id) => id?.includes('node_modules'));
   if (warning.code === 'CIRCULAR_DEPENDENCY' && !foreign) throw new Error(warning.message);
+  if (warning.code === 'UNRESOLVED_IMPORT' && !foreign) throw new Error(warning.message);
   // Files that hold only types come out empty; foreign code may say `this` at its top.
   if (warning.code === 'EMPTY_BUNDLE' || (warning.code === 'THIS_IS_UNDEFINED' && foreign)) return;
   warn(warning);

@@ -13,5 +13,6 @@ const server = spawn(process.execPath, [inRoot('dist', 'server', 'main.js'), 'se
   stdio: 'inherit',
 });
 // The terminal sends Ctrl+C to both; the server ends in its own time, and we end with it.
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => server.kill(signal));
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+  process.on(signal, () => server.kill(signal));
 server.once('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
