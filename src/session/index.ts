@@ -1,7 +1,16 @@
-/** The call without elements: everything a page needs that draws its own. No Lit in here, and nothing runs on import. */
-export { CallError, isCallErrorCode } from '../errors.js';
-export type { CallErrorCode } from '../errors.js';
-export type { Session } from './session.js';
+/** The call without elements and without Lit: `import { createSession } from 'rtc-elements/session'`. */
+export { CallError, type CallErrorCode } from '../errors.js';
 export type { CallState, EndReason } from './call-state.js';
-export type * from './session-events.js';
+export { CallSession } from './call-session.js';
+export { createSession, type Connect } from './create-session.js';
+export type { Session } from './session.js';
+export {
+  DeviceChangeEvent,
+  ParticipantEvent,
+  ParticipantLeaveEvent,
+  SessionErrorEvent,
+  SessionStepEvent,
+  StateChangeEvent,
+  type SessionEventMap,
+} from './session-events.js';
 export type * from './types.js';

@@ -69,6 +69,8 @@ export interface CallOptions {
   audioOnly: boolean;
   /** Use TURN servers only, so that nobody learns my address. */
   relayOnly: boolean;
+  /** Ceiling in kbit/s for all I send, split over the participants; 0 leaves it to the library. */
+  bandwidth: number;
   /** ICE servers used in place of the ones the server hands out. */
   iceServers: readonly RTCIceServer[] | null;
   /** Who I am to the signaling server: an id, and the secret that lets the same page come back to it. */

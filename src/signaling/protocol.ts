@@ -21,8 +21,8 @@ const LeaveReason = v.picklist(['left', 'kicked', 'unreachable', 'page-closed', 
 const Peer = v.object({ id: Id, name: Name, role: Role });
 const IceServer = v.object({
   urls: v.union([v.string(), v.array(v.string())]),
-  username: v.optional(v.string()),
-  credential: v.optional(v.string()),
+  username: v.exactOptional(v.string()),
+  credential: v.exactOptional(v.string()),
 });
 
 const frame = <const T extends string, P extends v.ObjectEntries>(type: T, payload: P) =>
@@ -35,13 +35,13 @@ const Sdp = <const T extends string>(type: T) =>
 const relayed = <const T extends string, P extends v.ObjectEntries>(type: T, payload: P) =>
   v.object({
     type: v.literal(type),
-    src: v.optional(Id),
+    src: v.exactOptional(Id),
     dst: Id,
     payload: v.object({ type: v.literal('data'), connectionId: ConnectionId, ...payload }),
   });
 const Offer = relayed('OFFER', {
   sdp: Sdp('offer'),
-  label: v.optional(ConnectionId),
+  label: v.exactOptional(ConnectionId),
   reliable: v.literal(true),
   serialization: v.literal('rtc'),
 });
@@ -55,7 +55,7 @@ const Candidate = relayed('CANDIDATE', {
   }),
 });
 /** PeerServer's answers to a relayed message that reached nobody. */
-const Undelivered = v.object({ type: v.picklist(['LEAVE', 'EXPIRE']), src: v.optional(Id), dst: v.optional(Id) });
+const Undelivered = v.object({ type: v.picklist(['LEAVE', 'EXPIRE']), src: v.exactOptional(Id), dst: v.exactOptional(Id) });
 
 const Counter = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -63,10 +63,10 @@ const ClientFrameSchema = v.variant('type', [
   frame('JOIN', {
     room: RoomName,
     name: Name,
-    token: v.optional(v.pipe(v.string(), v.maxLength(LIMITS.roomToken))),
-    resume: v.optional(v.pipe(v.string(), v.maxLength(LIMITS.token))),
+    token: v.exactOptional(v.pipe(v.string(), v.maxLength(LIMITS.roomToken))),
+    resume: v.exactOptional(v.pipe(v.string(), v.maxLength(LIMITS.token))),
   }),
-  frame('LEAVE-ROOM', { reason: v.optional(LeaveReason) }),
+  frame('LEAVE-ROOM', { reason: v.exactOptional(LeaveReason) }),
   frame('RENAME', { name: Name }),
   frame('PING', { n: Counter }),
   bare('ICE'),
@@ -91,11 +91,11 @@ const ServerFrameSchema = v.variant('type', [
   frame('REFUSED', { code: v.string() }),
   frame('PEER-JOINED', { peer: Peer }),
   frame('PEER-LEFT', { id: Id, reason: LeaveReason }),
-  frame('PEER-CHANGED', { id: Id, name: v.optional(Name), role: v.optional(Role) }),
+  frame('PEER-CHANGED', { id: Id, name: v.exactOptional(Name), role: v.exactOptional(Role) }),
   frame('PONG', { n: Counter }),
   frame('ICE', { iceServers: v.array(IceServer) }),
   frame('RESTART', { delay: v.pipe(v.number(), v.minValue(0)) }),
-  frame('ERROR', { code: v.optional(v.string()), msg: v.optional(v.string()) }),
+  frame('ERROR', { code: v.exactOptional(v.string()), msg: v.exactOptional(v.string()) }),
   Offer,
   Answer,
   Candidate,

@@ -8,6 +8,19 @@ import type { PeerInfo, PeerLeaveReason } from './protocol.js';
 
 export type SignalingState = 'offline' | 'connecting' | 'online' | 'reconnecting';
 
+/** What it takes to reach a server. */
+export interface SignalingOptions {
+  /** Base URL of the server, ending in a slash. */
+  readonly server: URL;
+  /** My id, and the secret by which the server knows that a later socket is still me. */
+  readonly identity: { readonly id: string; readonly secret: string };
+  /** ICE servers in place of the ones the server hands out. */
+  readonly iceServers: readonly RTCIceServer[] | null;
+  readonly relayOnly: boolean;
+  /** Made before the first dial, so that no dial waits for it. */
+  readonly certificate: RTCCertificate | null;
+}
+
 export interface JoinRequest {
   readonly room: string;
   readonly name: string;
@@ -95,10 +108,19 @@ export class ConnectionEvent extends Event {
   }
 }
 
-export class PeerEvent extends Event {
+export class PeerJoinEvent extends Event {
   readonly peer: PeerInfo;
-  constructor(type: 'peerjoin' | 'peerchange', peer: PeerInfo) {
-    super(type);
+  constructor(peer: PeerInfo) {
+    super('peerjoin');
+    this.peer = peer;
+  }
+}
+
+/** Somebody's name or role is another one now; what is not in `peer` stayed as it was. */
+export class PeerChangeEvent extends Event {
+  readonly peer: Pick<PeerInfo, 'id'> & Partial<PeerInfo>;
+  constructor(peer: Pick<PeerInfo, 'id'> & Partial<PeerInfo>) {
+    super('peerchange');
     this.peer = peer;
   }
 }
@@ -135,8 +157,8 @@ export interface SignalingEventMap {
   joined: JoinedEvent;
   /** The server asks to wait for somebody to open the door. */
   waiting: Event;
-  peerjoin: PeerEvent;
-  peerchange: PeerEvent;
+  peerjoin: PeerJoinEvent;
+  peerchange: PeerChangeEvent;
   peerleave: PeerLeaveEvent;
   /** Somebody in my room dialled. */
   connection: ConnectionEvent;

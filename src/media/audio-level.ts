@@ -1,0 +1,35 @@
+/** The loudness of a live audio track of mine, by Web Audio. Remote voices are read from their RTP packets instead. */
+
+let shared: AudioContext | undefined;
+
+/** One context for the whole page: browsers allow few, and each costs a thread. */
+const audioContext = (): AudioContext => (shared ??= new AudioContext());
+
+export class AudioLevel {
+  readonly #source: MediaStreamAudioSourceNode;
+  readonly #analyser: AnalyserNode;
+  readonly #samples: Float32Array<ArrayBuffer>;
+
+  constructor(track: MediaStreamTrack) {
+    const context = audioContext();
+    // Suspended until a gesture where autoplay is refused; the level is 0 until then. A capturing page is let through.
+    if (context.state === 'suspended') void context.resume().catch(() => undefined);
+    this.#source = context.createMediaStreamSource(new MediaStream([track]));
+    this.#analyser = context.createAnalyser();
+    this.#analyser.fftSize = 512;
+    this.#samples = new Float32Array(this.#analyser.fftSize);
+    this.#source.connect(this.#analyser);
+  }
+
+  /** Root mean square of the last 11 ms, 0 to 1. */
+  get level(): number {
+    this.#analyser.getFloatTimeDomainData(this.#samples);
+    let sum = 0;
+    for (const sample of this.#samples) sum += sample * sample;
+    return Math.sqrt(sum / this.#samples.length);
+  }
+
+  close(): void {
+    this.#source.disconnect();
+  }
+}

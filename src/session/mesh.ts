@@ -1,0 +1,236 @@
+/**
+ * The people in a room and a link to each of them. The newcomer dials; whoever is there answers. Somebody stays as
+ * long as the room or the link vouches for them, so neither a lost server nor a lost path alone removes anybody.
+ * It lives from entering a room to leaving it, and knows nothing of what came before or of views.
+ */
+import type { CallError } from '../errors.js';
+import { frozenList } from '../internal/frozen.js';
+import { EventTargetOf } from '../internal/typed-event-target.js';
+import type { LocalMedia } from '../media/local-media.js';
+import type { PeerInfo, PeerLeaveReason } from '../signaling/protocol.js';
+import type { JoinRequest, Line, Signaling, SignalingState } from '../signaling/signaling.js';
+import { cameraEncoding } from './encoding-policy.js';
+import type { LinkMessage, SendingState } from './link-protocol.js';
+import { RemoteParticipant } from './participant.js';
+import { PeerLink } from './peer-link.js';
+import { ParticipantEvent, ParticipantLeaveEvent, SessionStepEvent } from './session-events.js';
+import type { Participant, Role } from './types.js';
+
+export class MeshErrorEvent extends Event {
+  readonly error: CallError;
+  constructor(error: CallError) {
+    super('error');
+    this.error = error;
+  }
+}
+
+export interface MeshEventMap {
+  /** `participants`, `role` or `signaling` changed. */
+  change: Event;
+  /** Inside the room, for the first time or again. */
+  joined: Event;
+  waiting: Event;
+  participantjoin: ParticipantEvent;
+  participantchange: ParticipantEvent;
+  participantleave: ParticipantLeaveEvent;
+  step: SessionStepEvent;
+  /** As signaling says it: recoverable while it goes on trying, final otherwise. */
+  error: MeshErrorEvent;
+}
+
+export class Mesh extends EventTargetOf<MeshEventMap>() {
+  readonly #signaling: Signaling;
+  readonly #media: LocalMedia;
+  readonly #remotes = new Map<string, RemoteParticipant>();
+  readonly #listening = new AbortController();
+  #participants: readonly Participant[] = Object.freeze([]);
+  #role: Role = 'guest';
+  #sending: SendingState | null = null;
+  #bandwidth = 0;
+  #closed = false;
+
+  constructor(signaling: Signaling, media: LocalMedia) {
+    super();
+    this.#signaling = signaling;
+    this.#media = media;
+    const { signal } = this.#listening;
+    signaling.addEventListener('statechange', () => this.#onSignalingState(), { signal });
+    signaling.addEventListener('joined', ({ joined }) => this.#onJoined(joined.role, joined.peers), { signal });
+    signaling.addEventListener('waiting', () => this.dispatchEvent(new Event('waiting')), { signal });
+    signaling.addEventListener('peerjoin', ({ peer }) => this.#onPeerJoin(peer), { signal });
+    signaling.addEventListener('peerchange', ({ peer }) => this.#onPeerChange(peer), { signal });
+    signaling.addEventListener('peerleave', ({ id, reason }) => this.#onPeerLeave(id, reason), { signal });
+    signaling.addEventListener(
+      'connection',
+      ({ connection }) => {
+        const remote = this.#remotes.get(connection.peer);
+        if (remote) remote.link.accept(connection);
+        else connection.close();
+      },
+      { signal },
+    );
+    signaling.addEventListener('error', ({ error }) => this.dispatchEvent(new MeshErrorEvent(error)), { signal });
+    media.addEventListener('linechange', ({ line, track }) => this.#setTrack(line, track), { signal });
+  }
+
+  /** The others, in the order in which they came, frozen. */
+  get participants(): readonly Participant[] {
+    return this.#participants;
+  }
+
+  get signaling(): SignalingState {
+    return this.#signaling.state;
+  }
+
+  get role(): Role {
+    return this.#role;
+  }
+
+  start(request: JoinRequest): void {
+    this.#signaling.start(request);
+  }
+
+  rename(name: string): void {
+    this.#signaling.rename(name);
+  }
+
+  /** What I send, told to everybody now and to everybody who comes. */
+  announce(sending: SendingState): void {
+    this.#sending = sending;
+    for (const { link } of this.#remotes.values()) link.send({ t: 'state', ...sending });
+  }
+
+  /** Ceiling for all I send in kbit/s, 0 for none. */
+  limit(bandwidth: number): void {
+    this.#bandwidth = bandwidth;
+    this.#encode();
+  }
+
+  /** Reads everybody's loudness. */
+  measure(): void {
+    for (const remote of this.#remotes.values()) remote.measure();
+    this.#publish();
+  }
+
+  close(reason: PeerLeaveReason = 'left'): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#listening.abort();
+    const bye: LinkMessage = { t: 'bye', reason: reason === 'page-closed' ? reason : 'left' };
+    for (const { link } of this.#remotes.values()) link.send(bye);
+    this.#signaling.close(reason);
+    for (const { link } of this.#remotes.values()) link.close();
+    this.#remotes.clear();
+    this.#publish();
+  }
+
+  #onSignalingState(): void {
+    this.dispatchEvent(new Event('change'));
+  }
+
+  #onJoined(role: Role, peers: readonly PeerInfo[]): void {
+    this.#role = role;
+    const present = new Set(peers.map(({ id }) => id));
+    for (const remote of this.#remotes.values()) {
+      if (!present.has(remote.id)) this.#onPeerLeave(remote.id, 'unreachable');
+    }
+    this.dispatchEvent(new Event('joined'));
+    for (const peer of peers) {
+      this.#onPeerJoin(peer);
+      this.#remotes.get(peer.id)?.link.retry();
+    }
+  }
+
+  #onPeerJoin(peer: PeerInfo): void {
+    const known = this.#remotes.get(peer.id);
+    if (known) {
+      known.inRoom = true;
+      known.update(peer);
+      return this.#publish();
+    }
+    const link = new PeerLink({
+      self: this.#signaling.id,
+      peer: peer.id,
+      dial: () => (this.#remotes.get(peer.id)?.inRoom ? this.#signaling.dial(peer.id) : null),
+      track: (line) => this.#track(line),
+    });
+    const remote = new RemoteParticipant(peer, link);
+    this.#remotes.set(peer.id, remote);
+    link.addEventListener('open', () => {
+      if (this.#sending) link.send({ t: 'state', ...this.#sending });
+    });
+    link.addEventListener('statechange', () => this.#onLinkState(remote));
+    link.addEventListener('message', ({ message }) => this.#onMessage(remote, message));
+    link.addEventListener('step', (event) => this.dispatchEvent(new SessionStepEvent(peer.id, event)));
+    this.#encode();
+    this.#publish();
+  }
+
+  #onPeerChange(peer: Pick<PeerInfo, 'id'> & Partial<PeerInfo>): void {
+    this.#remotes.get(peer.id)?.update(peer);
+    this.#publish();
+  }
+
+  #onPeerLeave(id: string, reason: PeerLeaveReason): void {
+    const remote = this.#remotes.get(id);
+    if (!remote) return;
+    remote.inRoom = false;
+    // The server lost sight of them; while we still hear them they have lost the server, not us.
+    if (reason === 'unreachable' && remote.link.connection === 'connected') return;
+    this.#remove(remote, reason);
+  }
+
+  #onLinkState(remote: RemoteParticipant): void {
+    if (!remote.inRoom && remote.link.connection !== 'connected') this.#remove(remote, 'unreachable');
+    else this.#publish();
+  }
+
+  #onMessage(remote: RemoteParticipant, message: LinkMessage): void {
+    if (message.t === 'bye') return this.#remove(remote, message.reason);
+    if (message.t !== 'state') return;
+    remote.onSending(message);
+    this.#publish();
+  }
+
+  #remove(remote: RemoteParticipant, reason: PeerLeaveReason): void {
+    if (!this.#remotes.delete(remote.id)) return;
+    const { view } = remote;
+    remote.link.close();
+    this.#encode();
+    this.#publish();
+    this.dispatchEvent(new ParticipantLeaveEvent(view, reason));
+  }
+
+  #track(line: Line): MediaStreamTrack | null {
+    return line === 'microphone' || line === 'camera' ? this.#media.track(line) : null;
+  }
+
+  #setTrack(line: Line, track: MediaStreamTrack | null): void {
+    for (const { link } of this.#remotes.values()) link.setTrack(line, track);
+  }
+
+  #encode(): void {
+    const encoding = cameraEncoding(this.#remotes.size, this.#bandwidth);
+    for (const { link } of this.#remotes.values()) link.encode(encoding);
+  }
+
+  /** Replaces the list where anything in it changed, and tells who came and who changed, after the list agrees. */
+  #publish(): void {
+    const before = this.#participants;
+    this.#participants = frozenList(
+      before,
+      [...this.#remotes.values()].map(({ view }) => view),
+    );
+    if (this.#participants === before) return;
+    this.dispatchEvent(new Event('change'));
+    for (const participant of this.#participants) {
+      const old = before.find(({ id }) => id === participant.id);
+      if (!old) this.dispatchEvent(new ParticipantEvent('participantjoin', participant));
+      else if (differs(old, participant)) this.dispatchEvent(new ParticipantEvent('participantchange', participant));
+    }
+  }
+}
+
+/** The level moves ten times a second: it is in the view, but no event of its own. */
+const differs = (a: Participant, b: Participant): boolean =>
+  (Object.keys(b) as (keyof Participant)[]).some((key) => key !== 'audioLevel' && a[key] !== b[key]);

@@ -1,0 +1,228 @@
+/**
+ * The logical link to one participant, over successive connections. It says every half second that it lives, notices
+ * when the other side does not, dials again beside the old connection, and takes the new one once it is open. It knows
+ * one person, and neither the room nor what the messages above it mean.
+ */
+import { Backoff } from '../internal/backoff.js';
+import { CONNECT_TIMEOUT, HEARTBEAT_INTERVAL, REDIAL_COURTESY, SILENCE_LIMIT } from '../internal/timings.js';
+import { EventTargetOf } from '../internal/typed-event-target.js';
+import { LINES, LinkStepEvent, type Connection, type Line } from '../signaling/signaling.js';
+import type { Encoding } from './encoding-policy.js';
+import { parseLinkMessage, type LinkMessage } from './link-protocol.js';
+import type { ConnectionState } from './types.js';
+
+export class LinkMessageEvent extends Event {
+  readonly message: LinkMessage;
+  constructor(message: LinkMessage) {
+    super('message');
+    this.message = message;
+  }
+}
+
+export interface PeerLinkEventMap {
+  /** `connection` changed. */
+  statechange: Event;
+  /** A connection is open: say what has to be known on it. */
+  open: Event;
+  message: LinkMessageEvent;
+  step: LinkStepEvent;
+}
+
+export interface PeerLinkOptions {
+  readonly self: string;
+  readonly peer: string;
+  /** Opens a connection, or returns null while the other side cannot be reached. */
+  readonly dial: () => Connection | null;
+  /** My track on a line now. */
+  readonly track: (line: Line) => MediaStreamTrack | null;
+}
+
+export class PeerLink extends EventTargetOf<PeerLinkEventMap>() {
+  readonly peer: string;
+  /** The other side's microphone and camera: the same object whatever connection carries them. */
+  readonly stream = new MediaStream();
+  readonly #options: PeerLinkOptions;
+  readonly #backoff = new Backoff();
+  readonly #heartbeat: ReturnType<typeof setInterval>;
+  /** The open connection that carries the call. */
+  #current: Connection | null = null;
+  /** The one that is being made, beside `#current` where there is one. */
+  #next: Connection | null = null;
+  #state: ConnectionState = 'connecting';
+  #encoding: Encoding | null = null;
+  #heard = 0;
+  #watchdog: ReturnType<typeof setTimeout> | undefined;
+  #redial: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
+
+  constructor(options: PeerLinkOptions) {
+    super();
+    this.#options = options;
+    this.peer = options.peer;
+    this.#heartbeat = setInterval(() => this.#beat(), HEARTBEAT_INTERVAL);
+  }
+
+  get connection(): ConnectionState {
+    return this.#state;
+  }
+
+  /** Loudness of the voice that was last played, 0 to 1, from its RTP packets. */
+  get level(): number {
+    const [source] = this.#current?.receiver('microphone')?.getSynchronizationSources() ?? [];
+    return source?.audioLevel ?? 0;
+  }
+
+  /** Opens a connection unless one is being made already; tries again for as long as the link is wanted. */
+  dial(): void {
+    if (this.#closed || this.#next) return;
+    clearTimeout(this.#redial);
+    const connection = this.#options.dial();
+    if (connection) this.#make(connection);
+    else this.#redialIn(this.#backoff.next());
+  }
+
+  /** There is news (the room, the network): what was waited for is tried at once. */
+  retry(): void {
+    this.#backoff.reset();
+    if (!this.#current || this.#silent) this.dial();
+  }
+
+  /** The other side dialled. When both did, the connection dialled by the smaller id is kept, on both sides. */
+  accept(connection: Connection): void {
+    if (this.#closed || (this.#next?.initiator && this.#options.self < this.peer)) return connection.close();
+    this.#drop(this.#next);
+    this.#make(connection);
+  }
+
+  send(message: LinkMessage): boolean {
+    return this.#current?.send(JSON.stringify(message)) ?? false;
+  }
+
+  /** Puts my track on its line in every connection of this link. */
+  setTrack(line: Line, track: MediaStreamTrack | null): void {
+    for (const connection of [this.#current, this.#next]) void connection?.setTrack(line, track);
+  }
+
+  /** How my camera is sent from now on. */
+  encode(encoding: Encoding): void {
+    this.#encoding = encoding;
+    if (this.#current) void this.#applyEncoding(this.#current);
+  }
+
+  /** Statistics of the connection that carries the call; null while there is none. */
+  getStats(): Promise<RTCStatsReport> | null {
+    return this.#current?.getStats() ?? null;
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    clearInterval(this.#heartbeat);
+    clearTimeout(this.#watchdog);
+    clearTimeout(this.#redial);
+    this.#drop(this.#next);
+    this.#drop(this.#current);
+    for (const track of this.stream.getTracks()) this.stream.removeTrack(track);
+  }
+
+  get #silent(): boolean {
+    return performance.now() - this.#heard > SILENCE_LIMIT;
+  }
+
+  #make(connection: Connection): void {
+    this.#next = connection;
+    connection.addEventListener('open', () => this.#onOpen(connection));
+    connection.addEventListener('close', () => this.#onClose(connection));
+    connection.addEventListener('statechange', () => connection.state === 'failed' && connection.close());
+    connection.addEventListener('message', ({ data }) => this.#onMessage(data));
+    connection.addEventListener('step', ({ step, detail }) => {
+      if (step === 'track-received' && !this.#current) this.#show(connection);
+      this.dispatchEvent(new LinkStepEvent(step, detail));
+    });
+    for (const line of LINES) {
+      const track = this.#options.track(line);
+      if (track) void connection.setTrack(line, track);
+    }
+    clearTimeout(this.#watchdog);
+    this.#watchdog = setTimeout(() => connection.close(), CONNECT_TIMEOUT);
+  }
+
+  #onOpen(connection: Connection): void {
+    if (connection !== this.#next) return;
+    clearTimeout(this.#watchdog);
+    clearTimeout(this.#redial);
+    const old = this.#current;
+    this.#current = connection;
+    this.#next = null;
+    this.#heard = performance.now();
+    this.#backoff.reset();
+    this.#show(connection);
+    this.#drop(old);
+    void this.#applyEncoding(connection);
+    this.#setState('connected');
+    this.dispatchEvent(new Event('open'));
+  }
+
+  #onClose(connection: Connection): void {
+    if (connection === this.#next) this.#next = null;
+    else if (connection === this.#current) this.#current = null;
+    else return;
+    if (this.#closed || this.#next) return;
+    if (!this.#current && this.#state === 'connected') this.#setState('reconnecting');
+    if (!this.#current || this.#silent) this.#redialIn(this.#backoff.next());
+  }
+
+  #onMessage(data: unknown): void {
+    this.#heard = performance.now();
+    if (this.#state === 'reconnecting' && this.#current) {
+      this.#setState('connected');
+      if (this.#next?.initiator) this.#drop(this.#next); // a false alarm: the old path woke first
+    }
+    const message = parseLinkMessage(data);
+    if (message && message.t !== 'beat') this.dispatchEvent(new LinkMessageEvent(message));
+  }
+
+  #beat(): void {
+    if (!this.#current) return;
+    this.send({ t: 'beat' });
+    if (!this.#silent || this.#state !== 'connected') return;
+    this.#setState('reconnecting');
+    this.#redialIn(0);
+  }
+
+  /** Both sides may redial; the larger id leaves it to the other for a moment, so that they seldom cross. */
+  #redialIn(delay: number): void {
+    clearTimeout(this.#redial);
+    const courtesy = this.#options.self < this.peer ? 0 : REDIAL_COURTESY;
+    this.#redial = setTimeout(() => this.dial(), delay + courtesy);
+  }
+
+  /** Closes a connection of ours without hearing of it. */
+  #drop(connection: Connection | null): void {
+    if (!connection) return;
+    if (connection === this.#next) this.#next = null;
+    if (connection === this.#current) this.#current = null;
+    connection.close();
+  }
+
+  #show(connection: Connection): void {
+    const tracks = [connection.remoteTrack('microphone'), connection.remoteTrack('camera')];
+    for (const old of this.stream.getTracks()) if (!tracks.includes(old)) this.stream.removeTrack(old);
+    for (const track of tracks) if (track) this.stream.addTrack(track);
+  }
+
+  async #applyEncoding(connection: Connection): Promise<void> {
+    const sender = connection.sender('camera');
+    const parameters = sender?.getParameters();
+    if (!this.#encoding || !sender || !parameters?.encodings[0]) return;
+    Object.assign(parameters.encodings[0], this.#encoding);
+    // Refused only when the connection closed meanwhile, and then there is nothing to encode.
+    await sender.setParameters(parameters).catch(() => undefined);
+  }
+
+  #setState(state: ConnectionState): void {
+    if (this.#state === state) return;
+    this.#state = state;
+    this.dispatchEvent(new Event('statechange'));
+  }
+}
