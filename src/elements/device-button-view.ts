@@ -1,0 +1,29 @@
+/** What a microphone or camera button shows for a snapshot; pure, and the same for both. */
+import type { CallSnapshot } from '../session/types.js';
+import type { LocalizeController } from '../controllers/localize.js';
+import type { ButtonView } from './round-button.js';
+
+export const deviceButtonView = (
+  device: 'microphone' | 'camera',
+  snapshot: CallSnapshot | undefined,
+  words: LocalizeController,
+): ButtonView => {
+  const { state, pending, error } = snapshot?.[device] ?? { state: 'off', pending: false, error: null };
+  const on = snapshot?.localParticipant[device] === 'on';
+  const never = snapshot?.localParticipant[device] === 'unavailable' && !error && state === 'off';
+  const hopeless = error?.code === 'insecure-context' || error?.code === 'unsupported';
+  let hint = words.term('turn', device, !on);
+  if (pending) hint = words.term('starting', device);
+  else if (never) hint = words.term('voiceOnly');
+  else if (error) hint = words.term('problem', device, error.code);
+  return {
+    icon: on ? device : `${device}-off`,
+    name: words.term(device),
+    hint,
+    look: on ? 'on' : 'off',
+    pressed: on,
+    pending,
+    problem: error !== null,
+    disabled: !snapshot || snapshot.state === 'ended' || never || hopeless,
+  };
+};
