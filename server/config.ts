@@ -1,0 +1,198 @@
+/**
+ * Flags and environment into one frozen, checked object, or one sentence on why not. It knows what every setting may
+ * be and nothing of what is done with it. Library callers get the same checks as the command line.
+ */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import * as v from 'valibot';
+import { GRACE } from './limits.js';
+
+/** A setting is wrong; the message is the sentence to show. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const whole = (min: number, max: number) =>
+  v.pipe(
+    v.union([v.number(), v.pipe(v.string(), v.trim(), v.digits(), v.transform(Number))]),
+    v.integer(),
+    v.minValue(min),
+    v.maxValue(max),
+  );
+const list = v.union([
+  v.array(v.string()),
+  v.pipe(
+    v.string(),
+    v.transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    ),
+  ),
+]);
+const isOrigin = (text: string): boolean =>
+  text === '*' || text === 'null' || (URL.canParse(text) && new URL(text).origin === text);
+const basePath = v.pipe(
+  v.string(),
+  v.regex(/^\/?(?:[A-Za-z0-9._~-]+\/?)*$/),
+  v.transform((path) => `/${path.replace(/^\/+|\/+$/g, '')}/`.replace('//', '/')),
+);
+const readable = v.pipe(
+  v.string(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    try {
+      return readFileSync(dataset.value, 'utf8');
+    } catch {
+      addIssue({ message: 'unreadable' });
+      return NEVER;
+    }
+  }),
+);
+
+interface Setting {
+  readonly schema: v.GenericSchema;
+  /** What it must be, to end the sentence "--x must be ...". */
+  readonly must: string;
+  readonly help: string;
+  readonly flag?: false;
+  readonly boolean?: true;
+}
+
+const SETTINGS = {
+  port: {
+    schema: v.optional(whole(0, 65_535), 9000),
+    must: 'a port from 0 to 65535',
+    help: 'port to listen on (9000)',
+  },
+  host: {
+    schema: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9.:_-]+$/))),
+    must: 'a host name or an address',
+    help: 'address to listen on (all)',
+  },
+  basePath: {
+    schema: v.optional(basePath, '/'),
+    must: 'a path such as /calls/',
+    help: 'path behind a reverse proxy (/)',
+  },
+  cert: { schema: v.optional(readable), must: 'a readable certificate file (PEM)', help: 'TLS certificate, PEM file' },
+  keyFile: { schema: v.optional(readable), must: 'a readable key file (PEM)', help: 'TLS key, PEM file' },
+  origins: {
+    schema: v.optional(v.pipe(list, v.everyItem(isOrigin)), []),
+    must: 'origins such as https://example.com, separated by commas, or *',
+    help: 'page origins that may connect, besides this one and localhost',
+  },
+  stunUrl: {
+    schema: v.optional(
+      v.pipe(
+        list,
+        v.everyItem((url: string) => /^stuns?:[^\s,]+$/.test(url)),
+      ),
+      [],
+    ),
+    must: 'STUN URLs such as stun:stun.example.com:3478',
+    help: 'STUN server handed to pages',
+  },
+  roomCapacity: { schema: v.optional(whole(2, 1000), 8), must: 'a number from 2 to 1000', help: 'people per room (8)' },
+  maxConnections: {
+    schema: v.optional(whole(1, 1_000_000), 20_000),
+    must: 'a number from 1 to 1000000',
+    help: 'sockets at once (20000)',
+  },
+  maxFrame: {
+    schema: v.optional(whole(1024, 1_048_576), 65_536),
+    must: 'a number of bytes from 1024 to 1048576',
+    help: 'bytes per frame (65536)',
+  },
+  rate: {
+    schema: v.optional(whole(1, 1_000_000), 100),
+    must: 'a number from 1 to 1000000',
+    help: 'frames per second and socket (100, burst twice that)',
+  },
+  grace: {
+    schema: v.optional(whole(0, 600_000), GRACE),
+    must: 'milliseconds from 0 to 600000',
+    help: 'ms a lost socket keeps its seat (5000)',
+  },
+  logLevel: {
+    schema: v.optional(v.picklist(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']), 'info'),
+    must: 'silent, fatal, error, warn, info, debug or trace',
+    help: 'what is logged (info)',
+  },
+} as const satisfies Record<string, Setting>;
+
+type Name = keyof typeof SETTINGS;
+/** What an operator may set, by the names of the flags in camel case. */
+export type RtcServerSettings = { [N in Name]?: v.InferInput<(typeof SETTINGS)[N]['schema']> | undefined };
+/** The checked settings. */
+export type Config = { readonly [N in Name]: v.InferOutput<(typeof SETTINGS)[N]['schema']> };
+
+const names = Object.keys(SETTINGS) as Name[];
+const flagOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+const envOf = (name: string): string => `RTC_${flagOf(name).replaceAll('-', '_').toUpperCase()}`;
+
+/** @param label how a setting is called in the sentence about it */
+const check = (settings: Readonly<Record<string, unknown>>, label: (name: string) => string): Config => {
+  const config: Record<string, unknown> = {};
+  for (const name of names) {
+    const { schema, must } = SETTINGS[name] as Setting;
+    const result = v.safeParse(schema, settings[name]);
+    if (!result.success) throw new ConfigError(`${label(name)} must be ${must}.`);
+    config[name] = result.output;
+  }
+  const checked = Object.freeze(config) as Config;
+  if ((checked.cert === undefined) !== (checked.keyFile === undefined))
+    throw new ConfigError(`${label('cert')} and ${label('keyFile')} go together: give both or neither.`);
+  return checked;
+};
+
+/** Settings given by a program. @throws ConfigError */
+export const checkSettings = (settings: Readonly<Record<string, unknown>>): Config => check(settings, (name) => name);
+
+export type Command =
+  { readonly run: 'serve'; readonly config: Config } | { readonly run: 'help' } | { readonly run: 'version' };
+
+/** The command line and the environment; a flag wins over its variable. @throws ConfigError */
+export const parseCommand = (args: readonly string[], env: Readonly<Record<string, string | undefined>>): Command => {
+  const options = Object.fromEntries(
+    names.map((name) => [
+      flagOf(name),
+      { type: 'boolean' in SETTINGS[name] ? ('boolean' as const) : ('string' as const) },
+    ]),
+  );
+  let parsed: { values: Readonly<Record<string, unknown>>; positionals: string[] };
+  try {
+    parsed = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { ...options, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } },
+    });
+  } catch (error) {
+    throw new ConfigError(`${(error as Error).message.split('. ')[0] ?? 'Wrong flags'}. See --help.`);
+  }
+  const { values, positionals } = parsed;
+  if (values.help) return { run: 'help' };
+  if (values.version) return { run: 'version' };
+  const unknown = positionals.find((word, index) => index > 0 || word !== 'serve');
+  if (unknown !== undefined) throw new ConfigError(`Unknown command '${unknown}'. See --help.`);
+  const fromEnv = new Set<string>();
+  const settings: Record<string, unknown> = {};
+  for (const name of names) {
+    const flag = values[flagOf(name)];
+    const variable = env[envOf(name)];
+    if (flag === undefined && variable !== undefined) fromEnv.add(name);
+    settings[name] = flag ?? variable;
+  }
+  return {
+    run: 'serve',
+    config: check(settings, (name) => (fromEnv.has(name) ? envOf(name) : `--${flagOf(name)}`)),
+  };
+};
+
+/** What `--help` prints. */
+export const help = (): string => {
+  const lines = names.map(
+    (name) => `  ${`--${flagOf(name)}`.padEnd(20)} ${envOf(name).padEnd(24)} ${SETTINGS[name].help}`,
+  );
+  return ['Usage: rtc-elements serve [flags]', '', ...lines, ''].join('\n');
+};

@@ -1,0 +1,144 @@
+/**
+ * The server as a library: `createRtcServer(options)` puts the parts together, listens, or joins an existing
+ * http.Server, and takes everything down again. The only place that names concrete parts.
+ */
+import { createServer as createHttpServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import express, { type Express } from 'express';
+import pino, { type Logger } from 'pino';
+import { checkSettings, type Config, type RtcServerSettings } from './config.js';
+import { Gate } from './gate.js';
+import { RESTART_SPREAD } from './limits.js';
+import { MemoryRegistry } from './memory-registry.js';
+import { packageRoot } from './package-root.js';
+import { refuseUpgrade } from './page-socket.js';
+import { PeerRealm } from './peer-realm.js';
+import { Rooms } from './rooms.js';
+import { webRoutes } from './web.js';
+
+export { ConfigError, type Config, type RtcServerSettings } from './config.js';
+
+export interface RtcServerOptions extends RtcServerSettings {
+  /** Mount on this server instead of listening; its other requests and upgrade paths are left to it. */
+  readonly server?: Server;
+  /** Serve the demo pages; by default when the server is our own. */
+  readonly pages?: boolean;
+  /** Directories of more files to serve at the base path. */
+  readonly staticRoots?: readonly string[];
+  /** Where to log; by default nowhere. */
+  readonly logger?: Logger;
+}
+
+export interface RtcServer {
+  /** What a page names as its `server`. */
+  readonly url: string;
+  readonly httpServer: Server;
+  /** Sockets open, seats held and rooms kept at this moment. */
+  counts(): { connections: number; seats: number; rooms: number };
+  /** Tells every page to move, closes every socket, and resolves with nothing left open. Twice does no harm. */
+  close(): Promise<void>;
+}
+
+const makeServer = ({ cert, keyFile }: Config): Server =>
+  cert === undefined || keyFile === undefined ? createHttpServer() : createHttpsServer({ cert, key: keyFile });
+
+const listen = (server: Server, { port, host }: Config): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+
+/** Puts our app before the request listeners a server has already; they get what the app does not answer. */
+const mount = (server: Server, app: Express): (() => void) => {
+  const others = server.listeners('request') as RequestListener[];
+  const handle: RequestListener = (request, response) => {
+    if (others.length === 0) {
+      app(request, response);
+      return;
+    }
+    const passOn = (): void => {
+      for (const other of others) other.call(server, request, response);
+    };
+    (app as unknown as (a: typeof request, b: typeof response, next: () => void) => void)(request, response, passOn);
+  };
+  server.removeAllListeners('request');
+  server.on('request', handle);
+  return () => {
+    server.off('request', handle);
+    for (const other of others) server.on('request', other);
+  };
+};
+
+const urlOf = (server: Server, { basePath, cert }: Config): string => {
+  const address = server.address() as AddressInfo | null;
+  return `${cert === undefined ? 'http' : 'https'}://localhost:${String(address?.port ?? 0)}${basePath}`;
+};
+
+const restartFrame = (): string =>
+  JSON.stringify({ type: 'RESTART', payload: { delay: Math.round(Math.random() * RESTART_SPREAD) } });
+
+/**
+ * Starts a server for calls: signaling, rooms, and the files pages need.
+ * @throws ConfigError when a setting is wrong, before anything listens
+ */
+export const createRtcServer = async (options: RtcServerOptions = {}): Promise<RtcServer> => {
+  const { server: given, logger, pages = given === undefined, staticRoots = [], ...settings } = options;
+  const config = checkSettings(settings);
+  const log = logger ?? pino({ level: 'silent' });
+  const server = given ?? makeServer(config);
+  const peers = new PeerRealm(server, log);
+  const registry = new MemoryRegistry(config.roomCapacity);
+  const iceServers = config.stunUrl.length > 0 ? [{ urls: [...config.stunUrl] }] : [];
+  const rooms = new Rooms(registry, { capacity: config.roomCapacity, iceServers: () => iceServers }, log);
+  const gate = new Gate(config, peers, rooms, log);
+
+  let closing: Promise<void> | null = null;
+  const app = express();
+  app.disable('x-powered-by');
+  const secure = config.cert !== undefined;
+  const root = packageRoot();
+  app.use(config.basePath, webRoutes({ root, extraRoots: staticRoots, secure, pages, isHealthy: () => !closing }));
+  const stock = express();
+  stock.disable('x-powered-by');
+  peers.mount(stock);
+  app.use(config.basePath, (request, response, next) => {
+    // Only its own paths: PeerServer would answer the base path and any /x/id too.
+    if (request.path.startsWith('/peerjs')) stock(request, response, next);
+    else next();
+  });
+  const unmount = mount(server, app);
+
+  const path = `${config.basePath}peerjs`;
+  const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    const [asked] = (request.url ?? '').split('?', 1);
+    if (asked === path) gate.upgrade(request, socket, head);
+    else if (!given) refuseUpgrade(socket, '404 Not Found');
+  };
+  server.on('upgrade', onUpgrade);
+  if (!given) await listen(server, config);
+  log.info({ port: (server.address() as AddressInfo | null)?.port }, 'listening');
+
+  const close = async (): Promise<void> => {
+    const stopped = given ? null : new Promise((resolve) => server.close(resolve));
+    gate.announceEnd(restartFrame);
+    await gate.close(1012, 'restarting');
+    server.off('upgrade', onUpgrade);
+    unmount();
+    peers.close();
+    await registry.close();
+    if (!given) server.closeAllConnections();
+    await stopped;
+    log.info('closed');
+  };
+  return {
+    url: urlOf(server, config),
+    httpServer: server,
+    counts: () => ({ connections: gate.connections, seats: gate.seats, rooms: rooms.size }),
+    close: () => (closing ??= close()),
+  };
+};

@@ -1,0 +1,80 @@
+/**
+ * One WebSocket of a page: what it may still send, whose seat it is, and how it is ended. It knows neither frames
+ * nor rooms. A subclass of ws's WebSocket, so that ten thousand idle pages cost no closures of ours.
+ */
+import type { Duplex } from 'node:stream';
+import { WebSocket } from 'ws';
+import { Bucket } from './bucket.js';
+import { FORGIVEN, MAX_BUFFERED, STRIKES } from './limits.js';
+import type { Seat, SeatSocket } from './seat.js';
+
+/** What an ERROR frame may name; codes of the page's CallError. */
+export type ErrorCode = 'invalid-state' | 'too-large' | 'rate-limited' | 'not-allowed' | 'signaling-unreachable';
+
+/** Errors of the WebSocket protocol, by ws's close code. */
+const PROTOCOL_ERRORS: Readonly<Record<number, ErrorCode>> = {
+  1002: 'invalid-state',
+  1007: 'invalid-state',
+  1008: 'too-large',
+  1009: 'too-large',
+};
+
+export const errorFrame = (code: ErrorCode, msg: string): string =>
+  JSON.stringify({ type: 'ERROR', payload: { code, msg } });
+
+export class PageSocket extends WebSocket implements SeatSocket {
+  seat: Seat | null = null;
+  /** Nothing that comes in counts any more. */
+  over = false;
+  #frames: Bucket | null = null;
+  #strikes: Bucket | null = null;
+
+  /** What the socket may send per second, and at once. */
+  meter(rate: number, burst: number): void {
+    this.#frames = new Bucket(rate, burst);
+  }
+
+  /** Counts a frame; false when it is one too many. */
+  take(): boolean {
+    return this.#frames?.take() ?? true;
+  }
+
+  transmit(text: string): void {
+    if (this.readyState !== WebSocket.OPEN) return;
+    this.send(text);
+    // Whoever does not read is cut off before it costs the others memory.
+    if (this.bufferedAmount > MAX_BUFFERED) this.terminate();
+  }
+
+  /** Answers a bad frame with one named error, and after too many of them ends the socket. */
+  strike(code: ErrorCode, msg: string): void {
+    this.transmit(errorFrame(code, msg));
+    this.#strikes ??= new Bucket(FORGIVEN, STRIKES);
+    if (!this.#strikes.take()) this.finish(1008, 'too many bad frames');
+  }
+
+  /** One named error, then the end. */
+  refuse(code: ErrorCode, msg: string, closeCode = 1008): void {
+    this.transmit(errorFrame(code, msg));
+    this.finish(closeCode, msg);
+  }
+
+  finish(code: number, reason: string): void {
+    if (this.over) return;
+    this.over = true;
+    super.close(code, reason);
+  }
+
+  /** ws closes by itself on a breach of the protocol; the sender is to learn the name of it first. */
+  override close(code?: number, data?: string | Buffer): void {
+    const name = code === undefined ? undefined : PROTOCOL_ERRORS[code];
+    if (name && !this.over) this.transmit(errorFrame(name, 'The WebSocket frame was too large or malformed.'));
+    this.over = true;
+    super.close(code, data);
+  }
+}
+
+/** Answers an upgrade request that is not let in. */
+export const refuseUpgrade = (socket: Duplex, status: string): void => {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+};

@@ -1,0 +1,132 @@
+/**
+ * An id and the token that owns it, for as long as a socket or a grace period holds them. It keeps what is sent
+ * while the socket is away, and is what PeerServer takes for a socket (`wire`). It knows no rooms.
+ */
+import { clearTimeout, setTimeout } from 'node:timers';
+import { BACKLOG_BYTES, BACKLOG_FRAMES } from './limits.js';
+
+/** The live connection under a seat, as far as a seat needs it. */
+export interface SeatSocket {
+  transmit(text: string): void;
+  /** Ends the connection with a close code; nothing more is heard of it. */
+  finish(code: number, reason: string): void;
+}
+
+/** What PeerServer does with a WebSocket: three events, two methods. */
+export class Wire {
+  readonly #onSend: (text: string) => void;
+  readonly #onClose: () => void;
+  #message: ((data: string) => void) | null = null;
+  #close: (() => void) | null = null;
+
+  constructor(onSend: (text: string) => void, onClose: () => void) {
+    this.#onSend = onSend;
+    this.#onClose = onClose;
+  }
+  on(event: string, listener: (data?: unknown) => void): void {
+    if (event === 'message') this.#message = listener;
+    else if (event === 'close') this.#close = listener;
+  }
+  send(text: string): void {
+    this.#onSend(text);
+  }
+  /** PeerServer gives the client up: it has been silent for too long. */
+  close(): void {
+    this.#onClose();
+  }
+  receive(text: string): void {
+    this.#message?.(text);
+  }
+  /** Tells PeerServer that the id is free. */
+  end(): void {
+    this.#close?.();
+    this.#message = this.#close = null;
+  }
+}
+
+export class Seat {
+  readonly id: string;
+  readonly token: string;
+  readonly wire: Wire;
+  socket: SeatSocket | null = null;
+  /** Room operations of one page run one after another. */
+  operations: Promise<void> = Promise.resolve();
+  ended = false;
+  #backlog: string[] | null = null;
+  #bytes = 0;
+  #grace: NodeJS.Timeout | null = null;
+
+  constructor(id: string, token: string, unwrap: (text: string) => string, onGivenUp: (seat: Seat) => void) {
+    this.id = id;
+    this.token = token;
+    this.wire = new Wire(
+      (text) => {
+        this.send(unwrap(text));
+      },
+      () => {
+        onGivenUp(this);
+      },
+    );
+  }
+
+  /** Sends, or keeps for the socket that may come back, as much as is allowed. */
+  send(text: string): void {
+    if (this.socket) {
+      this.socket.transmit(text);
+      return;
+    }
+    if (this.ended) return;
+    this.#backlog ??= [];
+    // What does not fit is lost: a page that comes back is told the whole roster and dials again.
+    if (this.#backlog.length >= BACKLOG_FRAMES || this.#bytes + text.length > BACKLOG_BYTES) return;
+    this.#backlog.push(text);
+    this.#bytes += text.length;
+  }
+
+  /** Puts a new socket under the seat; an older one is closed, and what was kept is handed over. */
+  attach(socket: SeatSocket): void {
+    const old = this.socket;
+    this.socket = socket;
+    old?.finish(4000, 'replaced by a newer connection');
+    const kept = this.#backlog;
+    this.#backlog = null;
+    this.#bytes = 0;
+    if (!kept) return;
+    for (const text of kept) socket.transmit(text);
+  }
+
+  /** The socket is gone, unless another has taken its place already; starts the grace period. */
+  detach(socket: SeatSocket, grace: number, onOver: (seat: Seat) => void): boolean {
+    if (this.socket !== socket) return false;
+    this.socket = null;
+    this.#hold(grace, onOver);
+    return true;
+  }
+
+  #hold(grace: number, onOver: (seat: Seat) => void): void {
+    this.settle();
+    this.#grace = setTimeout(() => {
+      this.#grace = null;
+      onOver(this);
+    }, grace);
+  }
+
+  /** The page is there and acts in its room: no grace period runs. */
+  settle(): void {
+    if (this.#grace) clearTimeout(this.#grace);
+    this.#grace = null;
+  }
+
+  get waiting(): boolean {
+    return this.#grace !== null;
+  }
+
+  /** The id is free from now on. */
+  end(): void {
+    if (this.ended) return;
+    this.ended = true;
+    this.settle();
+    this.#backlog = null;
+    this.wire.end();
+  }
+}
