@@ -142,7 +142,13 @@ export class FakeSignaling extends EventTargetOf<SignalingEventMap>() implements
   #plug(peer: string, options: object): RtcPlug {
     const provider = {
       options: { config: {} },
-      socket: { send: (frame: object) => this.#relay(peer, frame) },
+      socket: {
+        send: (frame: { type: string }) => {
+          this.#relay(peer, frame);
+          if (frame.type === 'OFFER') plug.rtc.tell('offer-sent');
+          if (frame.type === 'ANSWER') plug.rtc.tell('answer-sent');
+        },
+      },
       getConnection: () => plug,
       _removeConnection: () => this.#plugs.delete(plug),
       emitError: () => undefined,
