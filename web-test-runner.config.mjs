@@ -1,5 +1,5 @@
 /**
- * Tests that need a page: elements and media, in Chromium and in Firefox, with fake devices. One page at a time in each
+ * Tests that need a page, from media to elements, in Chromium and in Firefox, with fake devices. One page at a time in each
  * browser, since a page in the background gets one frame a second.
  */
 import { fileURLToPath } from 'node:url';
@@ -37,7 +37,7 @@ const browsers = [
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
-  files: process.env.RTC_TEST_FILES?.split('\n') ?? ['test/elements/**/*.test.ts', 'test/media/**/*.test.ts'],
+  files: process.env.RTC_TEST_FILES?.split('\n') ?? ['test/{elements,media,session}/**/*.test.ts'],
   rootDir: here('.'),
   browsers,
   concurrentBrowsers: 2,

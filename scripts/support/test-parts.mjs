@@ -46,7 +46,11 @@ const inBrowsers = (files, { minutes }) =>
 const PARTS = [
   { name: 'unit', folders: ['unit'], start: (files) => inNode(files, { minutes: 3 }) },
   { name: 'server', folders: ['server'], start: (files) => inNode(files, { minutes: 4 }) },
-  { name: 'elements', folders: ['elements', 'media'], start: (files) => inBrowsers(files, { minutes: 6 }) },
+  {
+    name: 'elements',
+    folders: ['media', 'signaling', 'session', 'controllers', 'elements'],
+    start: (files) => inBrowsers(files, { minutes: 8 }),
+  },
   { name: 'e2e', folders: ['e2e'], start: (files) => inNode(files, { minutes: 10, serial: true }) },
 ];
 
