@@ -35,12 +35,14 @@ const isOrigin = (text: string): boolean =>
   text === '*' || text === 'null' || (URL.canParse(text) && new URL(text).origin === text);
 const basePath = v.pipe(
   v.string(),
-  v.regex(/^\/?(?:[A-Za-z0-9._~-]+\/?)*$/),
+  v.regex(/^\/?(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*\/)*(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*)?$/),
   v.transform((path) => `/${path.replace(/^\/+|\/+$/g, '')}/`.replace('//', '/')),
 );
-const readable = v.pipe(
+/** PEM text as it is, or out of the file of that name. */
+const pem = v.pipe(
   v.string(),
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    if (dataset.value.startsWith('-----BEGIN ')) return dataset.value;
     try {
       return readFileSync(dataset.value, 'utf8');
     } catch {
@@ -49,6 +51,13 @@ const readable = v.pipe(
     }
   }),
 );
+const onOff = v.union([
+  v.boolean(),
+  v.pipe(
+    v.picklist(['true', 'false', '1', '0']),
+    v.transform((text) => text === 'true' || text === '1'),
+  ),
+]);
 
 interface Setting {
   readonly schema: v.GenericSchema;
@@ -75,8 +84,8 @@ const SETTINGS = {
     must: 'a path such as /calls/',
     help: 'path behind a reverse proxy (/)',
   },
-  cert: { schema: v.optional(readable), must: 'a readable certificate file (PEM)', help: 'TLS certificate, PEM file' },
-  keyFile: { schema: v.optional(readable), must: 'a readable key file (PEM)', help: 'TLS key, PEM file' },
+  cert: { schema: v.optional(pem), must: 'a readable certificate file (PEM)', help: 'TLS certificate, PEM file' },
+  keyFile: { schema: v.optional(pem), must: 'a readable key file (PEM)', help: 'TLS key, PEM file' },
   origins: {
     schema: v.optional(v.pipe(list, v.everyItem(isOrigin)), []),
     must: 'origins such as https://example.com, separated by commas, or *',
@@ -113,6 +122,12 @@ const SETTINGS = {
     schema: v.optional(whole(0, 600_000), GRACE),
     must: 'milliseconds from 0 to 600000',
     help: 'ms a lost socket keeps its seat (5000)',
+  },
+  stockClients: {
+    schema: v.optional(onOff, false),
+    must: 'true or false',
+    help: 'let plain PeerJS pages connect to each other, outside rooms',
+    boolean: true,
   },
   logLevel: {
     schema: v.optional(v.picklist(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']), 'info'),
@@ -168,7 +183,7 @@ export const parseCommand = (args: readonly string[], env: Readonly<Record<strin
       options: { ...options, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } },
     });
   } catch (error) {
-    throw new ConfigError(`${(error as Error).message.split('. ')[0] ?? 'Wrong flags'}. See --help.`);
+    throw new ConfigError(`${(error as Error).message.split(/\.\s/)[0] ?? 'Wrong flags'}. See --help.`);
   }
   const { values, positionals } = parsed;
   if (values.help) return { run: 'help' };

@@ -13,6 +13,7 @@ import { PageSocket, refuseUpgrade } from './page-socket.js';
 import { KEY, type PeerRealm } from './peer-realm.js';
 import type { Rooms } from './rooms.js';
 import { Seat } from './seat.js';
+import { parseStockFrame, type StockFrame } from './stock.js';
 
 export interface GateOptions {
   readonly origins: readonly string[];
@@ -20,6 +21,7 @@ export interface GateOptions {
   readonly maxFrame: number;
   readonly rate: number;
   readonly grace: number;
+  readonly stockClients: boolean;
 }
 
 /** PeerJS's tokens are opaque: anything that stands in a URL. */
@@ -28,10 +30,10 @@ const TOKEN = new RegExp(`^[\\x21-\\x7e]{1,${String(LIMITS.token)}}$`);
 /** What a page may give as the reason of its own leaving; everything else is said by the server. */
 const OWN_REASONS = ['left', 'page-closed', 'replaced'] as const;
 
-const parseText = (data: RawData, isBinary: boolean): ClientFrame | null => {
+const parseText = (data: RawData, isBinary: boolean): unknown => {
   if (isBinary) return null;
   try {
-    return parseClientFrame(JSON.parse((data as Buffer).toString()));
+    return JSON.parse((data as Buffer).toString());
   } catch {
     // No JSON: the caller treats it like any other frame that is none of ours.
     return null;
@@ -156,9 +158,16 @@ export class Gate {
       page.strike('rate-limited', 'Too many frames.');
       return;
     }
-    const frame = parseText(data, isBinary);
-    if (!frame) page.strike('invalid-state', 'This is no frame of this server.');
-    else this.#act(page, seat, frame);
+    const value = parseText(data, isBinary);
+    const frame = parseClientFrame(value);
+    if (frame) {
+      this.#act(page, seat, frame);
+      return;
+    }
+    // What a plain PeerJS page sends is no frame of ours, and goes to plain pages only.
+    const stock = this.#options.stockClients && !this.#rooms.has(seat) ? parseStockFrame(value) : null;
+    if (stock) this.#relay(seat, stock);
+    else page.strike('invalid-state', 'This is no frame of this server.');
   }
 
   #act(page: PageSocket, seat: Seat, frame: ClientFrame): void {
@@ -191,8 +200,8 @@ export class Gate {
     }
   }
 
-  #relay(seat: Seat, { type, dst, payload }: RelayedFrame): void {
-    if (!this.#rooms.reaches(seat, dst)) {
+  #relay(seat: Seat, { type, dst, payload }: RelayedFrame | StockFrame): void {
+    if (!this.#reaches(seat, dst)) {
       // The same for an id that is nowhere and one in another room: ids cannot be probed.
       if (type !== 'CANDIDATE') seat.send(JSON.stringify({ type: 'EXPIRE', src: dst, dst: seat.id }));
       return;
@@ -200,6 +209,14 @@ export class Gate {
     // Who relays acts in the room: a seat that came back with a new socket is not given away.
     if (seat.waiting) seat.settle();
     this.#peers.pass(seat, type, dst, JSON.stringify({ type, src: seat.id, dst, payload }));
+  }
+
+  /** Members of one room reach each other; plain PeerJS pages reach each other where they are let in at all. */
+  #reaches(seat: Seat, dst: string): boolean {
+    if (this.#rooms.reaches(seat, dst)) return true;
+    if (!this.#options.stockClients || this.#rooms.has(seat)) return false;
+    const other = this.#seats.get(dst);
+    return other !== undefined && !this.#rooms.has(other);
   }
 
   #end(seat: Seat): void {
