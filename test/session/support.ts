@@ -26,7 +26,9 @@ export const until = async (
 
 /** Resolves once a stream shows pictures: with the size of the first one. */
 export const picture = async (stream: MediaStream): Promise<{ width: number; height: number }> => {
-  const video = Object.assign(document.createElement('video'), { srcObject: stream, muted: true, autoplay: true });
+  const video = document.createElement('video');
+  video.muted = video.autoplay = true;
+  video.srcObject = stream;
   document.body.append(video);
   await until(video, 'resize', () => video.videoWidth > 2);
   const size = { width: video.videoWidth, height: video.videoHeight };
