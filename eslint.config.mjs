@@ -70,7 +70,7 @@ export default defineConfig(
   },
   ...zones,
   {
-    files: ['test/**/*.ts'],
+    files: ['test/**/*.ts', 'bench/**/*.ts'],
     rules: {
       // chai speaks in property reads, and a test may know that something is there.
       '@typescript-eslint/no-unused-expressions': 'off',
