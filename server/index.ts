@@ -129,6 +129,7 @@ export const createRtcServer = async (options: RtcServerOptions = {}): Promise<R
     await gate.close(1012, 'restarting');
     server.off('upgrade', onUpgrade);
     unmount();
+    rooms.close();
     peers.close();
     await registry.close();
     if (!given) server.closeAllConnections();

@@ -62,11 +62,13 @@ const serve = async (config: Config): Promise<void> => {
     fail(explain(error, config), 1),
   );
   endOnSignals(server);
-  say(`rtc-elements ${packageVersion()} is ready: open ${server.url}`);
-  if (config.cert === undefined && !(config.host !== undefined && LOCAL.has(config.host)))
-    say(
-      'Browsers give camera and microphone to https pages only, except on localhost: elsewhere, use --cert and --key-file or a proxy with TLS.',
+  const lines = [`rtc-elements ${packageVersion()} is ready: open ${server.url}`];
+  if (config.cert === undefined && !LOCAL.has(config.host ?? ''))
+    lines.push(
+      'Browsers give camera and microphone to https pages only, except on localhost: for other hosts, use --cert and ' +
+        '--key-file, or a proxy with TLS.',
     );
+  say(lines.join('\n'));
 };
 
 const command = readCommand();

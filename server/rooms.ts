@@ -80,6 +80,12 @@ export class Rooms {
     seat.send(frame('ICE', { iceServers: this.#options.iceServers(seat.id) }));
   }
 
+  /** Forgets everything, telling nobody: the pages have been told to move. */
+  close(): void {
+    this.#rooms.clear();
+    this.#at.clear();
+  }
+
   #queue(seat: Seat, operation: () => Promise<void>): void {
     seat.operations = seat.operations.then(operation).catch((error: unknown) => {
       this.#log.error({ err: error }, 'a room operation failed');

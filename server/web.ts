@@ -2,7 +2,7 @@
  * What the server answers over HTTP besides PeerServer's own API: health, the script files for everybody's pages, and
  * the demo pages for this origin alone. What it does not know it passes on untouched.
  */
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import express, { type RequestHandler, type Response, type Router } from 'express';
 import helmet from 'helmet';
 import { Integrity } from './integrity.js';
@@ -20,7 +20,17 @@ export interface WebOptions {
 /** Files whose name changes with their content: the chunks of the build. */
 const HASHED = /[/\\]chunks[/\\][^/\\]+-[A-Za-z0-9_-]{8,}\.\w+(?:\.map)?$/;
 /** The build holds the server too; pages need none of it. */
-const PRIVATE = /^\/server(?:\/|$)/;
+const PRIVATE = /^\/+server(?:\/|$)/;
+
+/** The path as the file system will see it; null where it cannot be read. */
+const plainPath = (path: string): string | null => {
+  try {
+    return posix.normalize(decodeURIComponent(path));
+  } catch {
+    // A broken escape: no file has such a name.
+    return null;
+  }
+};
 
 const headers = (secure: boolean): RequestHandler =>
   helmet({
@@ -72,7 +82,8 @@ const files = (directory: string, secure: RequestHandler, shared: boolean): Requ
     },
   });
   return (request, response, next) => {
-    if (PRIVATE.test(request.path)) next();
+    const path = plainPath(request.path);
+    if (path === null || PRIVATE.test(path)) next();
     else serve(request, response, next);
   };
 };
