@@ -8,13 +8,11 @@ export const deviceButtonView = (
   snapshot: CallSnapshot | undefined,
   words: LocalizeController,
 ): ButtonView => {
-  const { state, pending, error } = snapshot?.[device] ?? { state: 'off', pending: false, error: null };
+  const { pending, error } = snapshot?.[device] ?? { pending: false, error: null };
   const on = snapshot?.localParticipant[device] === 'on';
-  const never = snapshot?.localParticipant[device] === 'unavailable' && !error && state === 'off';
   const hopeless = error?.code === 'insecure-context' || error?.code === 'unsupported';
   let hint = words.term('turn', device, !on);
   if (pending) hint = words.term('starting', device);
-  else if (never) hint = words.term('voiceOnly');
   else if (error) hint = words.term('problem', device, error.code);
   return {
     icon: on ? device : `${device}-off`,
@@ -24,6 +22,6 @@ export const deviceButtonView = (
     pressed: on,
     pending,
     problem: error !== null,
-    disabled: !snapshot || snapshot.state === 'ended' || never || hopeless,
+    disabled: !snapshot || snapshot.state === 'ended' || hopeless,
   };
 };

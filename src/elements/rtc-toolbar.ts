@@ -3,6 +3,7 @@
  * whatever stands in it, not what the buttons do.
  */
 import { html, LitElement, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { LocalizeController } from '../controllers/localize.js';
 import { define } from './define.js';
 import './rtc-camera-button.js';
@@ -31,6 +32,9 @@ const FOCUSABLE = 'button, a[href], input, select, [tabindex]';
 export class RtcToolbar extends LitElement {
   static override styles = [tokens, toolbarStyles];
 
+  /** Leaves the camera button out, for a call of voices. */
+  @property({ type: Boolean, attribute: 'audio-only' }) audioOnly = false;
+
   readonly #words = new LocalizeController(this);
   #current: HTMLElement | undefined;
 
@@ -46,13 +50,13 @@ export class RtcToolbar extends LitElement {
     >
       <slot name="start"></slot>
       <rtc-microphone-button exportparts="button"></rtc-microphone-button>
-      <rtc-camera-button exportparts="button"></rtc-camera-button>
+      <rtc-camera-button ?hidden=${this.audioOnly} exportparts="button"></rtc-camera-button>
       <slot name="end"></slot>
       <rtc-leave-button exportparts="button"></rtc-leave-button>
     </div>`;
   }
 
-  protected override firstUpdated(): void {
+  protected override updated(): void {
     this.#rove();
   }
 
@@ -61,7 +65,8 @@ export class RtcToolbar extends LitElement {
     const row = this.renderRoot.querySelector('.toolbar');
     return [...(row?.children ?? [])]
       .flatMap((child) => (child instanceof HTMLSlotElement ? child.assignedElements({ flatten: true }) : [child]))
-      .filter((child): child is HTMLElement => child.matches(FOCUSABLE) || child.localName.includes('-'));
+      .filter((child): child is HTMLElement => child.matches(FOCUSABLE) || child.localName.includes('-'))
+      .filter((child) => !child.hidden);
   }
 
   /** One control is in the tab order, the others are reached by arrows. */

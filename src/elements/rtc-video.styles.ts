@@ -100,6 +100,7 @@ export const videoStyles = css`
     inset-inline-end: 8px;
     padding: 6px;
     color: var(--_warning);
+    font-size: 16px;
   }
   .veil {
     display: grid;

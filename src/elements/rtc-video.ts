@@ -86,9 +86,8 @@ export class RtcVideo extends LitElement {
 
   protected override render(): TemplateResult {
     const person = this.#person;
-    const stream = person ? person.stream : this.stream;
     const { width, height } = this.picture;
-    const picture = stream !== null && width > 0 && (!person || person.camera === 'on');
+    const picture = this.#stream !== null && width > 0 && (!person || person.camera === 'on');
     const classes = [
       'tile',
       picture && 'picture',
@@ -103,7 +102,6 @@ export class RtcVideo extends LitElement {
         playsinline
         disablepictureinpicture
         .muted=${person !== undefined || this.muted}
-        .srcObject=${stream}
         @loadeddata=${this.#onPicture}
         @resize=${this.#onPicture}
         @emptied=${this.#onPicture}
@@ -149,6 +147,7 @@ export class RtcVideo extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    this.#attach();
     // Through the CSSOM, since a strict content security policy forbids style attributes.
     this.style.setProperty('--_hue', String(hue(this.#person?.id ?? '')));
   }
@@ -156,6 +155,19 @@ export class RtcVideo extends LitElement {
   get #person(): Participant | undefined {
     const { snapshot } = this.#call;
     return snapshot && !this.stream ? this.#find(snapshot) : undefined;
+  }
+
+  #attach(): void {
+    const video = this.#video;
+    const stream = this.#stream;
+    // Setting the same stream again would load it again, and the tile would flash.
+    if (!video || video.srcObject === stream) return;
+    // A stream without a track never loads, and would hold back the page's `load` event for ever.
+    video.srcObject = this.#person && stream?.getTracks().length === 0 ? null : stream;
+  }
+
+  get #stream(): MediaStream | null {
+    return this.#person?.stream ?? this.stream;
   }
 
   #find({ localParticipant, participants }: CallSnapshot): Participant | undefined {

@@ -74,7 +74,6 @@ export const en = {
   camera: 'Camera',
   turn: (device: 'microphone' | 'camera', on: boolean) => `Turn ${on ? 'on' : 'off'} ${WORDS[device]}`,
   starting: (device: 'microphone' | 'camera') => `Starting the ${WORDS[device]}…`,
-  voiceOnly: 'This is a call without cameras',
   leave: 'Leave call',
   problem,
   advice,

@@ -1,0 +1,20 @@
+/** What a session announces, told again as events of an element. */
+import {
+  RtcCallErrorEvent,
+  RtcDeviceChangeEvent,
+  RtcParticipantChangeEvent,
+  RtcParticipantJoinEvent,
+  RtcParticipantLeaveEvent,
+  RtcStateChangeEvent,
+} from '../events.js';
+import type { Session } from '../session/session.js';
+
+export const tellFacts = (session: Session, call: HTMLElement): void => {
+  const tell = (fact: Event): void => void call.dispatchEvent(fact);
+  session.addEventListener('statechange', (e) => tell(new RtcStateChangeEvent(e.state, e.previous, e.reason)));
+  session.addEventListener('participantjoin', (e) => tell(new RtcParticipantJoinEvent(e.participant)));
+  session.addEventListener('participantchange', (e) => tell(new RtcParticipantChangeEvent(e.participant)));
+  session.addEventListener('participantleave', (e) => tell(new RtcParticipantLeaveEvent(e.participant, e.reason)));
+  session.addEventListener('devicechange', (e) => tell(new RtcDeviceChangeEvent(e.devices)));
+  session.addEventListener('error', (e) => tell(new RtcCallErrorEvent(e.error)));
+};

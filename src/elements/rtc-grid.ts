@@ -1,0 +1,157 @@
+/**
+ * Everybody, laid out. It knows how many there are and how large its box is; the arithmetic is layout.ts, the tiles
+ * are <rtc-video>.
+ */
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { LocalizeController } from '../controllers/localize.js';
+import { SessionController } from '../controllers/session-controller.js';
+import { bestAspect, floatTile, placeTiles, type TileRect } from '../session/layout.js';
+import type { CallState } from '../session/call-state.js';
+import { define } from './define.js';
+import { emptyRoom } from './empty-room.js';
+import { oneOf } from './one-of.js';
+import { gridStyles } from './rtc-grid.styles.js';
+import './rtc-video.js';
+import type { RtcVideo } from './rtc-video.js';
+import { tokens } from './tokens.styles.js';
+
+export const LAYOUTS = ['auto', 'grid', 'speaker'] as const;
+export type CallLayout = (typeof LAYOUTS)[number];
+
+const GAP = 8;
+/** Tiles are landscape; in a tall box a squarer cut of everybody shows larger faces. */
+const ASPECTS = [16 / 9, 4 / 3, 1];
+const IN_CALL: readonly CallState[] = ['joining', 'waiting', 'joined', 'reconnecting'];
+
+/**
+ * @summary Everybody in the call, laid out.
+ *
+ * Tiles of one size, as large as the box allows, me first and the others in the order in which they came, so that
+ * nobody's tile changes its place in the row when somebody joins. With two people the other fills the stage and my
+ * own tile floats in the corner; `layout="grid"` shows two side by side.
+ *
+ * @slot empty - What is said while nobody else is there.
+ *
+ * @csspart stage - The whole area.
+ * @csspart tiles - The area in which the tiles are placed.
+ * @csspart tile - One tile.
+ * @csspart empty - The lines below my own tile while nobody else is there.
+ *
+ * @cssprop [--rtc-color-stage=oklch(19% 0.01 260)] - Behind the tiles.
+ * @cssprop [--rtc-gap=8px] - Room around the tiles.
+ * @cssprop [--rtc-radius-tile=14px] - Corners of the tiles.
+ * @cssprop [--rtc-shadow=0 4px 24px rgb(0 0 0 / 0.32)] - Under the floating tile.
+ *
+ * @tag rtc-grid
+ */
+export class RtcGrid extends LitElement {
+  static override styles = [tokens, gridStyles];
+
+  /** `auto` lets my own tile float while there are two; `grid` gives everybody the same. */
+  @property()
+  get layout(): CallLayout {
+    return this.#layout;
+  }
+  set layout(value: CallLayout) {
+    this.#layout = oneOf(LAYOUTS, value);
+  }
+  #layout: CallLayout = 'auto';
+
+  @state() private box = { width: 0, height: 0 };
+
+  readonly #words = new LocalizeController(this);
+  readonly #call = new SessionController(this, ({ state, localParticipant, participants }) =>
+    [state, localParticipant.id, ...participants.map(({ id }) => id)].join(),
+  );
+  readonly #observer =
+    typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(([entry]) => this.#measure(entry));
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer?.disconnect();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#observe();
+  }
+
+  protected override render(): TemplateResult {
+    const ids = this.#ids;
+    const alone = ids.length === 1 && this.#call.snapshot?.state !== 'joining';
+    const floating = this.#floats(ids) && ids[0];
+    return html`<div part="stage" class="stage">
+      <div part="tiles" class="tiles" role="list" aria-label=${this.#words.term('people')}>
+        ${repeat(
+          ids,
+          (id) => id,
+          (id) =>
+            html`<rtc-video
+              part="tile"
+              exportparts="name, avatar"
+              role="listitem"
+              participant=${id}
+              class=${id === floating ? 'floating' : ''}
+            ></rtc-video>`,
+        )}
+      </div>
+      <div part="empty" class="empty" ?hidden=${!alone}><slot name="empty">${emptyRoom(this.#words)}</slot></div>
+    </div>`;
+  }
+
+  protected override firstUpdated(): void {
+    this.#observe();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const rects = this.#rects();
+    this.renderRoot.querySelectorAll<RtcVideo>('rtc-video').forEach(({ style }, index) => {
+      const { x, y, width, height } = rects[index] ?? { x: 0, y: 0, width: 0, height: 0 };
+      // Through the CSSOM, since a strict content security policy forbids style attributes.
+      for (const [name, value] of Object.entries({ x, y, width, height }))
+        style.setProperty(`--_${name}`, `${value}px`);
+    });
+  }
+
+  /** Me and the others; nobody before and after a call. */
+  get #ids(): string[] {
+    const { snapshot } = this.#call;
+    if (!snapshot || !IN_CALL.includes(snapshot.state)) return [];
+    return [snapshot.localParticipant, ...snapshot.participants].map(({ id }) => id);
+  }
+
+  #floats(ids: readonly string[]): boolean {
+    return ids.length === 2 && this.layout !== 'grid';
+  }
+
+  #rects(): TileRect[] {
+    const ids = this.#ids;
+    const { width, height } = this.box;
+    if (this.#floats(ids)) {
+      const small = Math.min(width, height) < 480;
+      const own = small ? floatTile(width, height, GAP, 104, 1) : floatTile(width, height, 2 * GAP, 220, 16 / 9);
+      return [own, { x: 0, y: 0, width, height }];
+    }
+    return placeTiles(ids.length, width, height, GAP, bestAspect(ids.length, width, height, GAP, ASPECTS));
+  }
+
+  #observe(): void {
+    const tiles = this.renderRoot.querySelector('.tiles');
+    if (tiles) this.#observer?.observe(tiles);
+  }
+
+  #measure(entry: ResizeObserverEntry | undefined): void {
+    if (entry) this.box = { width: entry.contentRect.width, height: entry.contentRect.height };
+  }
+}
+
+define('rtc-grid', RtcGrid);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rtc-grid': RtcGrid;
+  }
+}
