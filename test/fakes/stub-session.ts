@@ -1,0 +1,127 @@
+/**
+ * A session that is whatever a test says: its snapshot is set from outside, its methods note that they were called.
+ * It knows no devices and no network.
+ */
+import { EventTargetOf } from '../../src/internal/typed-event-target.js';
+import type { EndReason } from '../../src/session/call-state.js';
+import type { Session } from '../../src/session/session.js';
+import { StateChangeEvent, type SessionEventMap } from '../../src/session/session-events.js';
+import type {
+  CallOptions,
+  CallSnapshot,
+  DeviceKind,
+  JoinOptions,
+  LocalDevice,
+  Participant,
+} from '../../src/session/types.js';
+
+const DEVICE: LocalDevice = { state: 'off', pending: false, deviceId: '', error: null };
+
+/** A participant with nothing special about it. */
+export const person = (id: string, about: Partial<Participant> = {}): Participant =>
+  Object.freeze({
+    id,
+    name: id,
+    isLocal: false,
+    role: 'guest',
+    stream: new MediaStream(),
+    screen: null,
+    microphone: 'on',
+    camera: 'off',
+    speaking: false,
+    audioLevel: 0,
+    hand: false,
+    connection: 'connected',
+    quality: 'good',
+    path: 'direct',
+    ...about,
+  });
+
+export const device = (about: Partial<LocalDevice> = {}): LocalDevice => Object.freeze({ ...DEVICE, ...about });
+
+export class StubSession extends EventTargetOf<SessionEventMap>() implements Session {
+  /** Method names with their arguments, in the order in which they were called. */
+  readonly calls: unknown[][] = [];
+  /** What the next asynchronous method does; a test may replace it by a rejection. */
+  answer: () => Promise<unknown> = async () => undefined;
+  snapshot: CallSnapshot;
+
+  constructor(options: Partial<CallOptions> = {}) {
+    super();
+    this.snapshot = Object.freeze({
+      state: 'idle',
+      reason: null,
+      error: null,
+      room: options.room ?? '',
+      signaling: 'offline',
+      localParticipant: person('me', { name: options.name ?? '', isLocal: true, microphone: 'off' }),
+      participants: [],
+      microphone: device(),
+      camera: device(),
+      devices: [],
+    } satisfies CallSnapshot);
+  }
+
+  /** Changes the snapshot and says so, as a session does. */
+  set(about: Partial<CallSnapshot>): void {
+    const previous = this.snapshot.state;
+    this.snapshot = Object.freeze({ ...this.snapshot, ...about });
+    this.dispatchEvent(new Event('change'));
+    const { state, reason } = this.snapshot;
+    if (state !== previous) this.dispatchEvent(new StateChangeEvent(state, previous, reason));
+  }
+
+  /** Changes me. */
+  setMe(about: Partial<Participant>): void {
+    this.set({ localParticipant: Object.freeze({ ...this.snapshot.localParticipant, ...about }) });
+  }
+
+  configure(options: Partial<CallOptions>): void {
+    this.calls.push(['configure', options]);
+    const { room, name } = options;
+    if (room !== undefined && room !== this.snapshot.room) this.set({ room });
+    if (name !== undefined && name !== this.snapshot.localParticipant.name) this.setMe({ name });
+  }
+
+  prepare(): Promise<void> {
+    this.set({ state: 'lobby' });
+    return this.#note('prepare') as Promise<void>;
+  }
+
+  join(options?: JoinOptions): Promise<void> {
+    this.set({ state: 'joining', reason: null });
+    return this.#note('join', options) as Promise<void>;
+  }
+
+  leave(reason: EndReason = 'left'): Promise<void> {
+    if (this.snapshot.state !== 'idle') this.set({ state: 'ended', reason, participants: [] });
+    return this.#note('leave') as Promise<void>;
+  }
+
+  toggleMicrophone(on?: boolean): Promise<boolean> {
+    return this.#note('toggleMicrophone', on) as Promise<boolean>;
+  }
+
+  toggleCamera(on?: boolean): Promise<boolean> {
+    return this.#note('toggleCamera', on) as Promise<boolean>;
+  }
+
+  setDevice(kind: DeviceKind, deviceId: string): Promise<void> {
+    return this.#note('setDevice', kind, deviceId) as Promise<void>;
+  }
+
+  close(): void {
+    void this.leave();
+    this.calls.push(['close']);
+  }
+
+  /** How often a method was called. */
+  count(name: string): number {
+    return this.calls.filter(([called]) => called === name).length;
+  }
+
+  #note(...call: unknown[]): Promise<unknown> {
+    this.calls.push(call);
+    return this.answer();
+  }
+}
