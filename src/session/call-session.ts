@@ -3,6 +3,7 @@
  * and decides what a failure means; how a room is reached and who is in it is the mesh's.
  */
 import { CallError } from '../errors.js';
+import { Backoff } from '../internal/backoff.js';
 import { frozen } from '../internal/frozen.js';
 import { randomId } from '../internal/random-id.js';
 import { serverUrl } from '../internal/server-url.js';
@@ -178,9 +179,9 @@ export class CallSession extends EventTargetOf<SessionEventMap>() implements Ses
   async #open(server: URL, attempt: Attempt): Promise<Mesh | null> {
     const { relayOnly, iceServers, identity, bandwidth } = this.#options;
     const options = { server, relayOnly, iceServers, identity: identity ?? this.#identity };
-    const mesh = await this.#connect(options, this.#media);
-    if (attempt !== this.#attempt) {
-      mesh.close(); // left while it was being loaded
+    const mesh = await this.#reach(attempt, () => this.#connect(options, this.#media));
+    if (!mesh || attempt !== this.#attempt) {
+      mesh?.close(); // left while it was being loaded
       return null;
     }
     this.#mesh = mesh;
@@ -193,6 +194,21 @@ export class CallSession extends EventTargetOf<SessionEventMap>() implements Ses
     for (const fact of FACTS) mesh.addEventListener(fact, (event) => this.#tell(event));
     this.#levels = setInterval(() => this.#measure(), LEVEL_INTERVAL);
     return mesh;
+  }
+
+  /** Loads what a call needs, which is served by the same server: it is as patient as the rest of the attempt. */
+  async #reach(attempt: Attempt, connect: () => Promise<Mesh>): Promise<Mesh | null> {
+    const backoff = new Backoff();
+    while (attempt === this.#attempt) {
+      try {
+        return await connect();
+      } catch (thrown) {
+        if (!attempt.retry) throw thrown;
+        if (backoff.attempts === 1) this.#report(CallError.from(thrown, 'signaling-unreachable'));
+        await new Promise((resolve) => setTimeout(resolve, backoff.next()));
+      }
+    }
+    return null;
   }
 
   #onJoined(): void {
