@@ -1,2 +1,10 @@
 /** The whole library: registers every element, and gives out the public API; nothing else. */
+export { RtcCall } from './elements/rtc-call.js';
+export { RtcCameraButton } from './elements/rtc-camera-button.js';
+export { RtcGrid } from './elements/rtc-grid.js';
+export { RtcLeaveButton } from './elements/rtc-leave-button.js';
+export { RtcMicrophoneButton } from './elements/rtc-microphone-button.js';
+export { RtcToolbar } from './elements/rtc-toolbar.js';
+export { RtcVideo } from './elements/rtc-video.js';
+export * from './events.js';
 export * from './session/index.js';
