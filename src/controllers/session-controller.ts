@@ -2,11 +2,10 @@
  * Gives a view the session of the call it stands in, and an update whenever what it shows of it changed. It reads
  * snapshots; it never changes the call.
  */
-import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Session } from '../session/session.js';
 import type { CallSnapshot } from '../session/types.js';
-import { sessionContext } from './session-context.js';
+import { SessionRequestEvent } from './session-context.js';
 
 type Select = (snapshot: CallSnapshot) => unknown;
 
@@ -51,16 +50,12 @@ export class SessionController implements ReactiveController {
 
   #ask(): void {
     this.#host.dispatchEvent(
-      new ContextEvent(
-        sessionContext,
-        this.#host,
-        (session, forget) => {
-          if (forget !== this.#forget) this.#forget?.();
-          this.#forget = forget;
-          this.#use(session);
-        },
-        true,
-      ),
+      new SessionRequestEvent(this.#host, (session, forget) => {
+        // Another provider answers when the host was moved; the first one has to stop.
+        if (forget !== this.#forget) this.#forget?.();
+        this.#forget = forget;
+        this.#use(session);
+      }),
     );
   }
 

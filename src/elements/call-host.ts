@@ -2,7 +2,7 @@
 import type { LocalizeController } from '../controllers/localize.js';
 import type { CallError } from '../errors.js';
 import type { CallSnapshot } from '../session/types.js';
-import type { CallLayout } from './rtc-grid.js';
+import type { CallLayout } from './layouts.js';
 
 /** The element. */
 export interface CallHost extends HTMLElement {
@@ -14,15 +14,13 @@ export interface CallHost extends HTMLElement {
   readonly error: CallError | null;
 }
 
+/** The strings, in the language of the element. */
+export type Words = Pick<LocalizeController, 'term'>;
+
 /** What it shows at one moment. */
 export interface CallViewState {
   readonly snapshot: CallSnapshot;
-  /** A page's own elements are the interface. */
-  readonly composed: boolean;
   /** The browser wants a tap before the others can be heard. */
   readonly soundBlocked: boolean;
-  readonly words: LocalizeController;
   unlock(): void;
-  /** Children came or went. */
-  recompose(): void;
 }

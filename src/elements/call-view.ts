@@ -2,56 +2,61 @@
  * What <rtc-call> shows when it is its own interface: templates over a snapshot. They dispatch requests like any
  * other control and change nothing themselves, except for the name somebody types.
  */
-import { html, type TemplateResult } from 'lit';
-import type { LocalizeController } from '../controllers/localize.js';
+import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { LocalizeController } from '../controllers/localize.js';
 import { RtcJoinRequestEvent } from '../events.js';
 import type { CallState } from '../session/call-state.js';
 import type { CallSnapshot } from '../session/types.js';
-import type { CallHost, CallViewState } from './call-host.js';
+import type { CallHost, CallViewState, Words } from './call-host.js';
 import { emptyRoom } from './empty-room.js';
 import { icon } from './icons.js';
 import { lobbyView } from './lobby-view.js';
 import './rtc-grid.js';
 import './rtc-toolbar.js';
 
+export { callViewStyles } from './call-view.styles.js';
+
 const BEFORE: readonly CallState[] = ['idle', 'lobby'];
 
-export const callView = (call: CallHost, view: CallViewState): TemplateResult => {
-  const { snapshot, composed, words } = view;
+/** Makes the template function of one element. */
+export const createCallView = (call: CallHost & ReactiveControllerHost): ((view: CallViewState) => TemplateResult) => {
+  const words = new LocalizeController(call);
+  return (view) => callView(call, view, words);
+};
+
+const callView = (call: CallHost, view: CallViewState, words: Words): TemplateResult => {
+  const { snapshot } = view;
   const before = BEFORE.includes(snapshot.state);
   const ended = snapshot.state === 'ended';
   const during = !before && !ended;
   const notice = noticeOf(snapshot);
-  return html`<slot @slotchange=${view.recompose} ?hidden=${!composed}></slot>
-    <div part="base" class="base" ?hidden=${composed}>
-      <div class="call" ?hidden=${!during}>
-        <div part="stage" class="stage">
-          <rtc-grid part="grid" exportparts="tile, name, avatar" layout=${call.layout}>
-            <slot name="empty" slot="empty">${emptyRoom(words)}</slot>
-          </rtc-grid>
-          <div class="over">
-            <div role="status">
-              <div part="notice" class="pill ${snapshot.state}" ?hidden=${!notice}>
-                <span class="dot"></span>${notice && words.term(notice)}
-              </div>
+  return html`<div class="call" ?hidden=${!during}>
+      <div part="stage" class="stage">
+        <rtc-grid part="grid" exportparts="tile, name, avatar" layout=${call.layout}>
+          <slot name="empty" slot="empty">${emptyRoom(words)}</slot>
+        </rtc-grid>
+        <div class="over">
+          <div role="status">
+            <div part="notice" class="pill ${snapshot.state}" ?hidden=${!notice}>
+              <span class="dot"></span>${notice && words.term(notice)}
             </div>
-            <button part="audio-button" class="pill" type="button" ?hidden=${!view.soundBlocked} @click=${view.unlock}>
-              ${icon('sound')} ${words.term('hear')}
-            </button>
           </div>
+          <button part="audio-button" class="pill" type="button" ?hidden=${!view.soundBlocked} @click=${view.unlock}>
+            ${icon('sound')} ${words.term('hear')}
+          </button>
         </div>
-        <slot name="sidebar" part="sidebar"></slot>
-        <rtc-toolbar part="toolbar" exportparts="button" ?audio-only=${call.audioOnly} ?hidden=${call.minimal}>
-          <slot name="toolbar-start" slot="start"></slot>
-          <slot name="toolbar-end" slot="end"></slot>
-        </rtc-toolbar>
       </div>
-      <div part="lobby" class="panel" ?hidden=${!before}>
-        <slot name="lobby">${before ? (call.room ? lobbyView(call, view) : noRoomView(call, words)) : ''}</slot>
-      </div>
-      <div part="ended" class="panel" ?hidden=${!ended}>
-        <slot name="ended">${ended ? endedView(call, view) : ''}</slot>
-      </div>
+      <slot name="sidebar" part="sidebar"></slot>
+      <rtc-toolbar part="toolbar" exportparts="button" ?audio-only=${call.audioOnly} ?hidden=${call.minimal}>
+        <slot name="toolbar-start" slot="start"></slot>
+        <slot name="toolbar-end" slot="end"></slot>
+      </rtc-toolbar>
+    </div>
+    <div part="lobby" class="panel" ?hidden=${!before}>
+      <slot name="lobby">${before ? (call.room ? lobbyView(call, view, words) : noRoomView(call, words)) : ''}</slot>
+    </div>
+    <div part="ended" class="panel" ?hidden=${!ended}>
+      <slot name="ended">${ended ? endedView(call, view, words) : ''}</slot>
     </div>`;
 };
 
@@ -60,7 +65,7 @@ const noticeOf = ({ state, error }: CallSnapshot): 'unreachable' | 'joining' | '
   return state === 'waiting' || state === 'reconnecting' ? state : '';
 };
 
-const noRoomView = ({ error }: CallHost, words: LocalizeController): TemplateResult =>
+const noRoomView = ({ error }: CallHost, words: Words): TemplateResult =>
   html`<div class="card">
     <h2>${words.term('noRoomTitle')}</h2>
     <p role=${error ? 'alert' : 'note'}>
@@ -68,7 +73,7 @@ const noRoomView = ({ error }: CallHost, words: LocalizeController): TemplateRes
     </p>
   </div>`;
 
-const endedView = (call: CallHost, { snapshot, words }: CallViewState): TemplateResult => {
+const endedView = (call: CallHost, { snapshot }: CallViewState, words: Words): TemplateResult => {
   const { reason, error } = snapshot;
   return html`<div class="card">
     <h2>${words.term('ended', reason ?? 'left')}</h2>

@@ -1,12 +1,12 @@
 /** What a microphone or camera button shows for a snapshot; pure, and the same for both. */
 import type { CallSnapshot } from '../session/types.js';
-import type { LocalizeController } from '../controllers/localize.js';
+import type { Words } from './call-host.js';
 import type { ButtonView } from './round-button.js';
 
 export const deviceButtonView = (
   device: 'microphone' | 'camera',
   snapshot: CallSnapshot | undefined,
-  words: LocalizeController,
+  words: Words,
 ): ButtonView => {
   const { pending, error } = snapshot?.[device] ?? { pending: false, error: null };
   const on = snapshot?.localParticipant[device] === 'on';

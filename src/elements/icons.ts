@@ -8,7 +8,7 @@ import cameraOff from 'lucide/dist/esm/icons/video-off.mjs';
 import microphone from 'lucide/dist/esm/icons/mic.mjs';
 import microphoneOff from 'lucide/dist/esm/icons/mic-off.mjs';
 import phone from 'lucide/dist/esm/icons/phone.mjs';
-import signal from 'lucide/dist/esm/icons/signal-medium.mjs';
+import signal from 'lucide/dist/esm/icons/wifi-low.mjs';
 import sound from 'lucide/dist/esm/icons/volume-2.mjs';
 import user from 'lucide/dist/esm/icons/user.mjs';
 import warning from 'lucide/dist/esm/icons/triangle-alert.mjs';

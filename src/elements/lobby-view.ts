@@ -4,7 +4,7 @@ import type { DeviceWord } from '../locales/en.js';
 import type { CallError } from '../errors.js';
 import { RtcCameraRequestEvent, RtcJoinRequestEvent, RtcMicrophoneRequestEvent } from '../events.js';
 import type { CallSnapshot } from '../session/types.js';
-import type { CallHost, CallViewState } from './call-host.js';
+import type { CallHost, CallViewState, Words } from './call-host.js';
 import { icon } from './icons.js';
 import './rtc-camera-button.js';
 import './rtc-microphone-button.js';
@@ -22,7 +22,7 @@ const problemOf = ({ camera, microphone }: CallSnapshot): Problem | null => {
   return microphone.error && { device: 'microphone', error: microphone.error };
 };
 
-export const lobbyView = (call: CallHost, { snapshot, words }: CallViewState): TemplateResult => {
+export const lobbyView = (call: CallHost, { snapshot }: CallViewState, words: Words): TemplateResult => {
   const { camera, microphone } = snapshot;
   const problem = problemOf(snapshot);
   const retry = ({ target }: Event): void => {

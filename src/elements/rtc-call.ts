@@ -1,27 +1,26 @@
 /**
  * The call in a page: makes a session from attributes, provides it to everything inside, serves the requests that
- * climb to it and tells the facts. What is shown is in call-view.ts; how a call works is the session's.
+ * climb to it and tells the facts. What is shown is call-view.ts's, how a call works the
+ * session's.
  */
-import { ContextProvider } from '@lit/context';
-import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { adoptStyles, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { LocalizeController } from '../controllers/localize.js';
 import { RemoteAudio } from '../controllers/remote-audio.js';
-import { sessionContext } from '../controllers/session-context.js';
+import { SessionProvider } from '../controllers/session-context.js';
 import { CallError } from '../errors.js';
 import { RtcCallErrorEvent } from '../events.js';
 import type { CallState } from '../session/call-state.js';
 import { createSession } from '../session/create-session.js';
 import type { Session } from '../session/session.js';
 import type { CallOptions, DeviceKind, Participant } from '../session/types.js';
+import type { CallViewState } from './call-host.js';
 import { tellFacts } from './call-facts.js';
 import { serveRequests } from './call-requests.js';
-import { callView } from './call-view.js';
 import { CustomStates } from './custom-states.js';
 import { define } from './define.js';
+import { LAYOUTS, type CallLayout } from './layouts.js';
 import { oneOf } from './one-of.js';
 import { callStyles } from './rtc-call.styles.js';
-import { LAYOUTS, type CallLayout } from './rtc-grid.js';
 import { tokens } from './tokens.styles.js';
 
 /**
@@ -134,11 +133,12 @@ export class RtcCall extends LitElement {
   /** What is wrong although the session knows nothing of it: there is no room to join. */
   @state() private ownError: CallError | null = null;
 
-  readonly #words = new LocalizeController(this);
   readonly #audio = new RemoteAudio(this);
   readonly #states = new CustomStates(this);
-  readonly #provider = new ContextProvider(this, { context: sessionContext });
+  readonly #provider = new SessionProvider(this);
   #session: Session | undefined;
+  #view: ((view: CallViewState) => TemplateResult) | undefined;
+  #loading: Promise<void> | undefined;
   /** The session went with the element; the next time it is in the page it needs another. */
   #released = false;
   #begun = false;
@@ -210,7 +210,7 @@ export class RtcCall extends LitElement {
       this.#released = this.#begun = false;
       this.#session = this.#makeSession();
     }
-    this.#provider.setValue(this.session);
+    this.#provider.provide(this.session);
     this.#agree();
     this.requestUpdate();
   }
@@ -232,20 +232,41 @@ export class RtcCall extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return callView(this, {
+    const composed = this.#composed;
+    if (!composed) this.#loadView();
+    return html`<slot ?hidden=${!composed} @slotchange=${() => this.requestUpdate()}></slot>
+      <div part="base" class="base" ?hidden=${composed}>${this.#renderView()}</div>`;
+  }
+
+  #renderView(): TemplateResult | undefined {
+    return this.#view?.({
       snapshot: this.session.snapshot,
-      composed: this.#composed,
       soundBlocked: this.#audio.blocked,
-      words: this.#words,
       unlock: () => this.#audio.unlock(),
-      recompose: () => this.requestUpdate(),
     });
+  }
+
+  /** The ready-made interface is loaded where it is shown, beside what the call needs and not before it. */
+  #loadView(): void {
+    this.#loading ??= import('./call-view.js').then(
+      ({ createCallView, callViewStyles }) => {
+        this.#view = createCallView(this);
+        adoptStyles(this.renderRoot as ShadowRoot, [tokens, callStyles, callViewStyles]);
+        this.requestUpdate();
+      },
+      (thrown: unknown) => this.#report(CallError.from(thrown, 'signaling-unreachable')),
+    );
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await this.#loading;
+    return super.getUpdateComplete();
   }
 
   protected override updated(changed: PropertyValues): void {
     if (!this.isConnected) return;
     this.#audio.sync(this.participants);
-    if (changed.has('ownError') && this.ownError) this.dispatchEvent(new RtcCallErrorEvent(this.ownError));
+    if (changed.has('ownError') && this.ownError) this.#report(this.ownError);
     this.#begin();
   }
 
@@ -278,8 +299,12 @@ export class RtcCall extends LitElement {
     work().catch((thrown: unknown) => {
       const error = CallError.from(thrown);
       // Aborted is what somebody else asked for meanwhile.
-      if (error.code !== 'aborted') this.dispatchEvent(new RtcCallErrorEvent(error));
+      if (error.code !== 'aborted') this.#report(error);
     });
+  }
+
+  #report(error: CallError): void {
+    this.dispatchEvent(new RtcCallErrorEvent(error));
   }
 
   #makeSession(): Session {

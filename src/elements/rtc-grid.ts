@@ -4,25 +4,23 @@
  */
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { LocalizeController } from '../controllers/localize.js';
 import { SessionController } from '../controllers/session-controller.js';
 import { bestAspect, floatTile, placeTiles, type TileRect } from '../session/layout.js';
 import type { CallState } from '../session/call-state.js';
 import { define } from './define.js';
 import { emptyRoom } from './empty-room.js';
+import { LAYOUTS, type CallLayout } from './layouts.js';
 import { oneOf } from './one-of.js';
 import { gridStyles } from './rtc-grid.styles.js';
 import './rtc-video.js';
 import type { RtcVideo } from './rtc-video.js';
 import { tokens } from './tokens.styles.js';
 
-export const LAYOUTS = ['auto', 'grid', 'speaker'] as const;
-export type CallLayout = (typeof LAYOUTS)[number];
-
 const GAP = 8;
 /** Tiles are landscape; in a tall box a squarer cut of everybody shows larger faces. */
-const ASPECTS = [16 / 9, 4 / 3, 1];
+const ASPECTS = [16 / 9, 4 / 3, 1, 3 / 4];
+const TILE = { part: 'tile', exportparts: 'name, avatar', role: 'listitem' };
 const IN_CALL: readonly CallState[] = ['joining', 'waiting', 'joined', 'reconnecting'];
 
 /**
@@ -59,6 +57,7 @@ export class RtcGrid extends LitElement {
   }
   #layout: CallLayout = 'auto';
 
+  readonly #tiles = new Map<string, RtcVideo>();
   @state() private box = { width: 0, height: 0 };
 
   readonly #words = new LocalizeController(this);
@@ -81,22 +80,8 @@ export class RtcGrid extends LitElement {
   protected override render(): TemplateResult {
     const ids = this.#ids;
     const alone = ids.length === 1 && this.#call.snapshot?.state !== 'joining';
-    const floating = this.#floats(ids) && ids[0];
     return html`<div part="stage" class="stage">
-      <div part="tiles" class="tiles" role="list" aria-label=${this.#words.term('people')}>
-        ${repeat(
-          ids,
-          (id) => id,
-          (id) =>
-            html`<rtc-video
-              part="tile"
-              exportparts="name, avatar"
-              role="listitem"
-              participant=${id}
-              class=${id === floating ? 'floating' : ''}
-            ></rtc-video>`,
-        )}
-      </div>
+      <div part="tiles" class="tiles" role="list" aria-label=${this.#words.term('people')}></div>
       <div part="empty" class="empty" ?hidden=${!alone}><slot name="empty">${emptyRoom(this.#words)}</slot></div>
     </div>`;
   }
@@ -108,12 +93,40 @@ export class RtcGrid extends LitElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const rects = this.#rects();
-    this.renderRoot.querySelectorAll<RtcVideo>('rtc-video').forEach(({ style }, index) => {
+    this.#syncTiles().forEach(({ style }, index) => {
       const { x, y, width, height } = rects[index] ?? { x: 0, y: 0, width: 0, height: 0 };
       // Through the CSSOM, since a strict content security policy forbids style attributes.
       for (const [name, value] of Object.entries({ x, y, width, height }))
         style.setProperty(`--_${name}`, `${value}px`);
     });
+  }
+
+  /**
+   * One tile per id, kept for as long as the person is there: a template would give a tile, and with it a playing
+   * video, to somebody else when a person in the middle leaves.
+   */
+  #syncTiles(): RtcVideo[] {
+    const ids = this.#ids;
+    const row = this.renderRoot.querySelector('.tiles');
+    for (const [id, tile] of this.#tiles) {
+      if (ids.includes(id)) continue;
+      tile.remove();
+      this.#tiles.delete(id);
+    }
+    return ids.map((id, index) => {
+      const tile = this.#tiles.get(id) ?? this.#makeTile(id);
+      tile.classList.toggle('floating', index === 0 && this.#floats(ids));
+      if (row?.children[index] !== tile) row?.insertBefore(tile, row.children[index] ?? null);
+      return tile;
+    });
+  }
+
+  #makeTile(id: string): RtcVideo {
+    const tile = document.createElement('rtc-video');
+    for (const [name, value] of Object.entries(TILE)) tile.setAttribute(name, value);
+    tile.participant = id;
+    this.#tiles.set(id, tile);
+    return tile;
   }
 
   /** Me and the others; nobody before and after a call. */

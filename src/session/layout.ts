@@ -31,7 +31,7 @@ export const bestFit = (count: number, width: number, height: number, gap: numbe
 
 /**
  * The best fit over several aspects, widest first. Tiles cut their pictures at the sides, so faces are as large as
- * tiles are high: a squarer aspect is taken where it makes them a tenth higher.
+ * tiles are high: a narrower aspect is taken where it makes them a fifth higher.
  */
 export const bestAspect = (
   count: number,
@@ -42,7 +42,7 @@ export const bestAspect = (
 ): TileGrid =>
   aspects
     .map((aspect) => bestFit(count, width, height, gap, aspect))
-    .reduce((kept, next) => (next.height > kept.height * 1.1 ? next : kept));
+    .reduce((kept, next) => (next.height > kept.height * 1.2 ? next : kept));
 
 /** The tiles of a grid in their order, centred in the box, the last row centred as well. */
 export const placeTiles = (
