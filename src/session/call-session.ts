@@ -130,8 +130,10 @@ export class CallSession extends EventTargetOf<SessionEventMap>() implements Ses
   async join({ retry = false }: JoinOptions = {}): Promise<void> {
     const { room, server, name, token } = this.#options;
     if (this.#closed) throw new CallError('invalid-state', 'This call was closed. Make a new one.');
-    if (!room) throw new CallError('invalid-state', 'There is no room to join. Set the room first.');
-    const url = serverUrl(server);
+    const url = this.#checked(() => {
+      if (!room) throw new CallError('invalid-state', 'There is no room to join. Set the room first.');
+      return serverUrl(server);
+    });
     const fresh = this.#state !== 'lobby';
     this.#go('join');
     if (fresh) void this.#startMedia();
@@ -174,6 +176,17 @@ export class CallSession extends EventTargetOf<SessionEventMap>() implements Ses
 
   get #id(): string {
     return (this.#options.identity ?? this.#identity).id;
+  }
+
+  /** What is wrong with the options is wrong until they change, and is shown as long. */
+  #checked<T>(check: () => T): T {
+    try {
+      return check();
+    } catch (error) {
+      this.#error = CallError.from(error);
+      this.#update();
+      throw error;
+    }
   }
 
   async #open(server: URL, attempt: Attempt): Promise<Mesh | null> {

@@ -26,7 +26,7 @@ describe('around a call', () => {
     people = [];
   });
   afterEach(async () => {
-    const failures = people.flatMap((person) => person.failures);
+    const failures = (await Promise.all(people.map((person) => person.failures()))).flat();
     await Promise.all(people.map((person) => person.close().catch(() => undefined)));
     await site.close();
     assert.deepEqual(failures, [], 'nothing is thrown into the page');

@@ -17,6 +17,8 @@ export interface Seen {
 /** Errors the page itself got: nothing of ours may ever throw into it. */
 interface Watched extends Window {
   rtcErrors: string[];
+  /** Uncaught errors and unhandled rejections. */
+  failures: string[];
   liveTracks(): number;
 }
 
@@ -37,13 +39,9 @@ const look = (index: number): Seen => {
 export class Person {
   readonly browser: Browser;
   readonly page: Page;
-  /** Uncaught errors and unhandled rejections of the page. */
-  readonly failures: string[] = [];
-
   private constructor(browser: Browser, page: Page) {
     this.browser = browser;
     this.page = page;
-    page.on('pageerror', (error) => this.failures.push(String(error)));
   }
 
   static async open(name: BrowserName, url: string, setup: BrowserSetup = {}): Promise<Person> {
@@ -55,6 +53,9 @@ export class Person {
     await page.evaluateOnNewDocument(() => {
       const watched = window as unknown as Watched;
       watched.rtcErrors = [];
+      watched.failures = [];
+      addEventListener('error', ({ message }) => watched.failures.push(message));
+      addEventListener('unhandledrejection', ({ reason }) => watched.failures.push(`unhandled: ${String(reason)}`));
       document.addEventListener('rtc-error', ({ error }) => watched.rtcErrors.push(error.code));
       const tracks: MediaStreamTrack[] = [];
       watched.liveTracks = () => tracks.filter(({ readyState }) => readyState === 'live').length;
@@ -74,6 +75,11 @@ export class Person {
 
   look(index = 0): Promise<Seen> {
     return this.page.evaluate(look, index);
+  }
+
+  /** Errors that were thrown into the page; none for a browser that is gone. */
+  failures(): Promise<string[]> {
+    return this.page.evaluate(() => (window as unknown as Watched).failures).catch(() => []);
   }
 
   /** The codes of all `rtc-error` events so far. */
