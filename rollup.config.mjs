@@ -17,11 +17,14 @@ const DIST = process.env.RTC_DIST ?? here('dist');
 /** Without the tsconfig, esbuild compiles decorators the standard way and Lit refuses to start. */
 const typescript = () => esbuild({ tsconfig: here('tsconfig.json'), target: 'es2022', sourceMap: true });
 
-/** PeerJS needs of webrtc-adapter only the browser's name. */
-const withoutAdapter = {
-  name: 'without-webrtc-adapter',
-  resolveId: (/** @type {string} */ id) =>
-    id === 'webrtc-adapter' ? here('scripts/support/webrtc-adapter.mjs') : null,
+/** What PeerJS brings along and our use of it does not need: stand-ins of a few lines. */
+const STAND_INS = new Map([
+  ['webrtc-adapter', here('scripts/support/webrtc-adapter.mjs')],
+  ['peerjs-js-binarypack', here('scripts/support/binarypack.mjs')],
+]);
+const standIns = {
+  name: 'stand-ins',
+  resolveId: (/** @type {string} */ id) => STAND_INS.get(id) ?? null,
 };
 
 /** Which chunk loads which, for the size check; the name keeps it out of the package. @type {import('rollup').Plugin} */
@@ -58,7 +61,7 @@ const minify = () =>
   terser({ ecma: 2020, module: true, compress: { passes: 2, pure_getters: true }, format: { comments: false } });
 
 const inPage = [
-  withoutAdapter,
+  standIns,
   typescript(),
   nodeResolve({ browser: true, exportConditions: ['browser', 'production'] }),
   commonjs(),
