@@ -57,6 +57,7 @@ export const callViewStyles = css`
     animation-delay: 1.5s;
   }
   .dot {
+    flex: none;
     inline-size: 8px;
     block-size: 8px;
     border-radius: 50%;

@@ -102,6 +102,11 @@ export const videoStyles = css`
     color: var(--_warning);
     font-size: 16px;
   }
+  /* The glyph sits low in its box. */
+  .quality svg {
+    scale: 1.4;
+    translate: 0 -25%;
+  }
   .veil {
     display: grid;
     place-items: center;
