@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
+import { isSubnet } from './addresses.js';
 import { GRACE } from './limits.js';
 
 /** A setting is wrong; the message is the sentence to show. */
@@ -102,6 +103,32 @@ const SETTINGS = {
     must: 'STUN URLs such as stun:stun.example.com:3478',
     help: 'STUN server handed to pages',
   },
+  secret: {
+    schema: v.optional(v.pipe(v.string(), v.minLength(16))),
+    must: 'at least 16 characters long',
+    help: 'secret of room tokens; with it, nobody joins without one',
+  },
+  turnUrl: {
+    schema: v.optional(
+      v.pipe(
+        list,
+        v.everyItem((url: string) => /^turns?:[^\s,]+$/.test(url)),
+      ),
+      [],
+    ),
+    must: 'TURN URLs such as turn:turn.example.com:3478?transport=udp',
+    help: 'TURN server handed to pages, with credentials',
+  },
+  turnSecret: {
+    schema: v.optional(v.pipe(v.string(), v.minLength(1))),
+    must: "the server's static-auth-secret",
+    help: "coturn's static-auth-secret",
+  },
+  turnTtl: {
+    schema: v.optional(whole(60, 604_800), 3600),
+    must: 'seconds from 60 to 604800',
+    help: 'seconds a TURN credential is good for (3600)',
+  },
   roomCapacity: { schema: v.optional(whole(2, 1000), 8), must: 'a number from 2 to 1000', help: 'people per room (8)' },
   maxConnections: {
     schema: v.optional(whole(1, 1_000_000), 20_000),
@@ -122,6 +149,26 @@ const SETTINGS = {
     schema: v.optional(whole(0, 600_000), GRACE),
     must: 'milliseconds from 0 to 600000',
     help: 'ms a lost socket keeps its seat (5000)',
+  },
+  connectionsPerAddress: {
+    schema: v.optional(whole(1, 1_000_000), 200),
+    must: 'a number from 1 to 1000000',
+    help: 'sockets at once per network address (200)',
+  },
+  joinsPerAddress: {
+    schema: v.optional(whole(1, 1_000_000), 120),
+    must: 'a number from 1 to 1000000',
+    help: 'joins per minute and network address (120)',
+  },
+  trustedProxies: {
+    schema: v.optional(v.pipe(list, v.everyItem(isSubnet)), []),
+    must: 'addresses or subnets such as 10.0.0.0/8, separated by commas',
+    help: 'proxies whose X-Forwarded-For is believed',
+  },
+  metricsToken: {
+    schema: v.optional(v.pipe(v.string(), v.minLength(8))),
+    must: 'at least 8 characters long',
+    help: 'bearer for /metrics; without it, only this machine may read it',
   },
   stockClients: {
     schema: v.optional(onOff, false),
@@ -156,8 +203,14 @@ const check = (settings: Readonly<Record<string, unknown>>, label: (name: string
     config[name] = result.output;
   }
   const checked = Object.freeze(config) as Config;
-  if ((checked.cert === undefined) !== (checked.keyFile === undefined))
-    throw new ConfigError(`${label('cert')} and ${label('keyFile')} go together: give both or neither.`);
+  const together = (one: Name, other: Name): void => {
+    const given = (name: Name): boolean =>
+      Array.isArray(checked[name]) ? checked[name].length > 0 : checked[name] !== undefined;
+    if (given(one) !== given(other))
+      throw new ConfigError(`${label(one)} and ${label(other)} go together: give both or neither.`);
+  };
+  together('cert', 'keyFile');
+  together('turnUrl', 'turnSecret');
   return checked;
 };
 

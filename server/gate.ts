@@ -7,10 +7,15 @@ import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { WebSocketServer, type RawData, type Server, type ServerOptions } from 'ws';
 import { isPeerId, LIMITS, parseClientFrame, type ClientFrame, type RelayedFrame } from '../src/signaling/protocol.js';
+import type { Addresses } from './addresses.js';
+import { frames } from './frames.js';
 import { CLOSE_TIMEOUT } from './limits.js';
+import type { Metrics } from './metrics.js';
 import { isAllowedOrigin } from './origins.js';
-import { PageSocket, refuseUpgrade } from './page-socket.js';
+import { PageSocket, refuseUpgrade, type ErrorCode } from './page-socket.js';
 import { KEY, type PeerRealm } from './peer-realm.js';
+import type { JoinPayload } from './room-copy.js';
+import type { HostAction } from './room-table.js';
 import type { Rooms } from './rooms.js';
 import { Seat } from './seat.js';
 import { parseStockFrame, type StockFrame } from './stock.js';
@@ -22,6 +27,14 @@ export interface GateOptions {
   readonly rate: number;
   readonly grace: number;
   readonly stockClients: boolean;
+}
+
+export interface GateParts {
+  readonly peers: PeerRealm;
+  readonly rooms: Rooms;
+  readonly addresses: Addresses;
+  readonly metrics: Metrics;
+  readonly log: Logger;
 }
 
 /** PeerJS's tokens are opaque: anything that stands in a URL. */
@@ -45,17 +58,21 @@ export class Gate {
   readonly #origins: ReadonlySet<string>;
   readonly #peers: PeerRealm;
   readonly #rooms: Rooms;
+  readonly #addresses: Addresses;
+  readonly #metrics: Metrics;
   readonly #log: Logger;
   readonly #seats = new Map<string, Seat>();
   readonly #sockets = new Set<PageSocket>();
   readonly #wss: Server<typeof PageSocket>;
   #closing = false;
 
-  constructor(options: GateOptions, peers: PeerRealm, rooms: Rooms, log: Logger) {
+  constructor(options: GateOptions, { peers, rooms, addresses, metrics, log }: GateParts) {
     this.#options = options;
     this.#origins = new Set(options.origins);
     this.#peers = peers;
     this.#rooms = rooms;
+    this.#addresses = addresses;
+    this.#metrics = metrics;
     this.#log = log;
     const wsOptions: ServerOptions<typeof PageSocket> & { closeTimeout: number } = {
       noServer: true,
@@ -84,45 +101,57 @@ export class Gate {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { origin, host } = request.headers;
     if (this.#closing || this.#sockets.size >= this.#options.maxConnections * 1.1) {
+      this.#metrics.refusal('full');
       refuseUpgrade(socket, '503 Service Unavailable');
       return;
     }
     if (!isAllowedOrigin(origin, host, this.#origins)) {
+      this.#metrics.refusal('origin');
       this.#log.info('refused a socket from a foreign origin');
       refuseUpgrade(socket, '403 Forbidden');
       return;
     }
     this.#wss.handleUpgrade(request, socket, head, (page) => {
-      this.#accept(page, request.url ?? '');
+      this.#accept(page, request);
     });
   }
 
-  #accept(page: PageSocket, url: string): void {
+  #accept(page: PageSocket, request: IncomingMessage): void {
     // An unheard error event ends the process; ws closes the socket by itself.
     page.on('error', (error) => {
       this.#log.debug({ code: (error as NodeJS.ErrnoException).code }, 'a socket failed');
     });
     if (this.#sockets.size >= this.#options.maxConnections) {
+      this.#metrics.refusal('full');
       page.refuse('rate-limited', 'The server is full. Try again later.', 1013);
       return;
     }
-    const query = new URL(url, 'http://gate').searchParams;
+    const query = new URL(request.url ?? '', 'http://gate').searchParams;
     const id = query.get('id');
     const token = query.get('token');
     if (query.get('key') !== KEY || !isPeerId(id) || token === null || !TOKEN.test(token)) {
+      this.#metrics.refusal('address');
       page.refuse('invalid-state', 'The address needs a valid id, token and key.');
       return;
     }
+    const address = this.#addresses.of(request);
+    if (!this.#addresses.open(address)) {
+      this.#metrics.refusal('connections-per-address');
+      page.refuse('rate-limited', 'Too many connections from this network. Try again later.', 1013);
+      return;
+    }
+    page.address = address;
     this.#sockets.add(page);
     page.meter(this.#options.rate, this.#options.rate * 2);
     page.on('message', (data, isBinary) => {
       this.#receive(page, data, isBinary);
     });
     page.on('ping', () => {
-      if (!page.take()) page.strike('rate-limited', 'Too many frames.');
+      if (!page.take()) this.#strike(page, 'rate-limited', 'Too many frames.');
     });
     page.on('close', () => {
       this.#sockets.delete(page);
+      this.#addresses.close(page.address);
       page.over = true;
       page.seat?.detach(page, this.#options.grace, this.#onGraceOver);
     });
@@ -132,14 +161,15 @@ export class Gate {
   #seat(page: PageSocket, id: string, token: string): void {
     const held = this.#seats.get(id);
     if (held && held.token !== token) {
-      page.transmit(JSON.stringify({ type: 'ID-TAKEN', payload: { msg: 'ID is taken' } }));
+      this.#metrics.refusal('id-taken');
+      page.transmit(frames.idTaken);
       page.finish(1008, 'id taken');
       return;
     }
     if (held) {
       page.seat = held;
       // PeerServer says OPEN once per id; a page that comes back would wait for it for ever.
-      page.transmit('{"type":"OPEN"}');
+      page.transmit(frames.open);
       held.attach(page);
       if (!this.#rooms.has(held)) held.settle();
       return;
@@ -151,41 +181,48 @@ export class Gate {
     this.#peers.connect(seat);
   }
 
+  #strike(page: PageSocket, code: ErrorCode, msg: string): void {
+    this.#metrics.refusal(code);
+    page.strike(code, msg);
+  }
+
   #receive(page: PageSocket, data: RawData, isBinary: boolean): void {
     const { seat } = page;
     if (page.over || !seat) return;
-    if (!page.take()) {
-      page.strike('rate-limited', 'Too many frames.');
+    const now = performance.now();
+    if (!page.take(now)) {
+      this.#strike(page, 'rate-limited', 'Too many frames.');
       return;
     }
     const value = parseText(data, isBinary);
     const frame = parseClientFrame(value);
     if (frame) {
-      this.#act(page, seat, frame);
+      this.#metrics.frame(frame.type);
+      this.#act(page, seat, frame, now);
       return;
     }
     // What a plain PeerJS page sends is no frame of ours, and goes to plain pages only.
     const stock = this.#options.stockClients && !this.#rooms.has(seat) ? parseStockFrame(value) : null;
-    if (stock) this.#relay(seat, stock);
-    else page.strike('invalid-state', 'This is no frame of this server.');
+    if (stock) this.#relay(seat, stock, now);
+    else this.#strike(page, 'invalid-state', 'This is no frame of this server.');
   }
 
-  #act(page: PageSocket, seat: Seat, frame: ClientFrame): void {
+  #act(page: PageSocket, seat: Seat, frame: ClientFrame, now: number): void {
     switch (frame.type) {
       case 'OFFER':
       case 'ANSWER':
       case 'CANDIDATE':
-        this.#relay(seat, frame);
+        this.#relay(seat, frame, now);
         return;
       case 'HEARTBEAT':
         this.#peers.alive(seat);
         return;
       case 'PING':
         this.#peers.alive(seat);
-        page.transmit(`{"type":"PONG","payload":{"n":${String(frame.payload.n)}}}`);
+        page.transmit(frames.pong(frame.payload.n));
         return;
       case 'JOIN':
-        this.#rooms.join(seat, frame.payload);
+        this.#join(page, seat, frame.payload);
         return;
       case 'LEAVE-ROOM': {
         const { reason } = frame.payload;
@@ -197,18 +234,43 @@ export class Gate {
         return;
       case 'ICE':
         this.#rooms.sendIce(seat);
+        return;
+      case 'LOCK':
+        this.#host(page, seat, { type: 'LOCK', on: frame.payload.on });
+        return;
+      case 'END':
+        this.#host(page, seat, { type: 'END' });
+        return;
+      default:
+        this.#host(page, seat, { type: frame.type, id: frame.payload.id });
     }
   }
 
-  #relay(seat: Seat, { type, dst, payload }: RelayedFrame | StockFrame): void {
+  #join(page: PageSocket, seat: Seat, payload: JoinPayload): void {
+    if (this.#addresses.join(page.address)) {
+      this.#rooms.join(seat, payload);
+      return;
+    }
+    this.#metrics.refusal('joins-per-address');
+    seat.send(frames.refused('rate-limited'));
+  }
+
+  #host(page: PageSocket, seat: Seat, action: HostAction): void {
+    this.#rooms.act(seat, action, () => {
+      this.#strike(page, 'not-allowed', 'Only a host of the room may do this.');
+    });
+  }
+
+  #relay(seat: Seat, { type, dst, payload }: RelayedFrame | StockFrame, now: number): void {
     if (!this.#reaches(seat, dst)) {
       // The same for an id that is nowhere and one in another room: ids cannot be probed.
-      if (type !== 'CANDIDATE') seat.send(JSON.stringify({ type: 'EXPIRE', src: dst, dst: seat.id }));
+      if (type !== 'CANDIDATE') seat.send(frames.expire(dst, seat.id));
       return;
     }
     // Who relays acts in the room: a seat that came back with a new socket is not given away.
     if (seat.waiting) seat.settle();
     this.#peers.pass(seat, type, dst, JSON.stringify({ type, src: seat.id, dst, payload }));
+    this.#metrics.relayed(now);
   }
 
   /** Members of one room reach each other; plain PeerJS pages reach each other where they are let in at all. */

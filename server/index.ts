@@ -9,13 +9,20 @@ import type { Duplex } from 'node:stream';
 import express, { type Express } from 'express';
 import pino, { type Logger } from 'pino';
 import { checkSettings, type Config, type RtcServerSettings } from './config.js';
+import { Addresses } from './addresses.js';
+import { apiRoutes } from './api.js';
+import { frames } from './frames.js';
 import { Gate } from './gate.js';
 import { RESTART_SPREAD } from './limits.js';
+import { Metrics } from './metrics.js';
+import { metricsRoute } from './metrics-route.js';
 import { MemoryRegistry } from './memory-registry.js';
 import { packageRoot } from './package-root.js';
 import { refuseUpgrade } from './page-socket.js';
 import { PeerRealm } from './peer-realm.js';
 import { Rooms } from './rooms.js';
+import { openDoor, Tokens } from './tokens.js';
+import { iceServersFor } from './turn.js';
 import { webRoutes } from './web.js';
 
 export { ConfigError, type Config, type RtcServerSettings } from './config.js';
@@ -41,8 +48,13 @@ export interface RtcServer {
   close(): Promise<void>;
 }
 
+/** A request has to be whole within these times, in ms: a handshake takes a second, an attacker all day. */
+const HTTP_LIMITS = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 5_000 };
+
 const makeServer = ({ cert, keyFile }: Config): Server =>
-  cert === undefined || keyFile === undefined ? createHttpServer() : createHttpsServer({ cert, key: keyFile });
+  cert === undefined || keyFile === undefined
+    ? createHttpServer(HTTP_LIMITS)
+    : createHttpsServer({ ...HTTP_LIMITS, cert, key: keyFile });
 
 const listen = (server: Server, { port, host }: Config): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -79,8 +91,7 @@ const urlOf = (server: Server, { basePath, cert }: Config): string => {
   return `${cert === undefined ? 'http' : 'https'}://localhost:${String(address?.port ?? 0)}${basePath}`;
 };
 
-const restartFrame = (): string =>
-  JSON.stringify({ type: 'RESTART', payload: { delay: Math.round(Math.random() * RESTART_SPREAD) } });
+const restartFrame = (): string => frames.restart(Math.round(Math.random() * RESTART_SPREAD));
 
 /**
  * Starts a server for calls: signaling, rooms, and the files pages need.
@@ -92,17 +103,33 @@ export const createRtcServer = async (options: RtcServerOptions = {}): Promise<R
   const log = logger ?? pino({ level: 'silent' });
   const server = given ?? makeServer(config);
   const peers = new PeerRealm(server, log);
-  const registry = new MemoryRegistry(config.roomCapacity);
-  const iceServers = config.stunUrl.length > 0 ? [{ urls: [...config.stunUrl] }] : [];
-  const rooms = new Rooms(registry, { capacity: config.roomCapacity, iceServers: () => iceServers }, log);
-  const gate = new Gate(config, peers, rooms, log);
+  const registry = new MemoryRegistry();
+  const tokens = config.secret === undefined ? null : new Tokens(config.secret);
+  const metrics = new Metrics();
+  const addresses = new Addresses(config);
+  const rooms = new Rooms(
+    registry,
+    {
+      capacity: config.roomCapacity,
+      iceServers: (id) => iceServersFor(config, id),
+      check: (token, room) => tokens?.check(token, room) ?? openDoor(),
+    },
+    log,
+  );
+  const gate = new Gate(config, { peers, rooms, addresses, metrics, log });
+  metrics.watch({ connections: () => gate.connections, seats: () => gate.seats, rooms: () => rooms.size });
 
   let closing: Promise<void> | null = null;
   const app = express();
   app.disable('x-powered-by');
   const secure = config.cert !== undefined;
   const root = packageRoot();
-  app.use(config.basePath, webRoutes({ root, extraRoots: staticRoots, secure, pages, isHealthy: () => !closing }));
+  app.use(
+    config.basePath,
+    webRoutes({ root, extraRoots: staticRoots, secure, pages, isHealthy: () => !closing, isReady: () => true }),
+  );
+  app.use(config.basePath, metricsRoute(metrics, config.metricsToken));
+  if (tokens) app.use(`${config.basePath}api`, apiRoutes(tokens, registry));
   const stock = express();
   stock.disable('x-powered-by');
   peers.mount(stock);
@@ -132,6 +159,8 @@ export const createRtcServer = async (options: RtcServerOptions = {}): Promise<R
     rooms.close();
     peers.close();
     await registry.close();
+    addresses.end();
+    metrics.close();
     if (!given) server.closeAllConnections();
     await stopped;
     log.info('closed');

@@ -5,6 +5,7 @@
 import type { Duplex } from 'node:stream';
 import { WebSocket } from 'ws';
 import { Bucket } from './bucket.js';
+import { frames } from './frames.js';
 import { FORGIVEN, MAX_BUFFERED, STRIKES } from './limits.js';
 import type { Seat, SeatSocket } from './seat.js';
 
@@ -19,11 +20,10 @@ const PROTOCOL_ERRORS: Readonly<Record<number, ErrorCode>> = {
   1009: 'too-large',
 };
 
-export const errorFrame = (code: ErrorCode, msg: string): string =>
-  JSON.stringify({ type: 'ERROR', payload: { code, msg } });
-
 export class PageSocket extends WebSocket implements SeatSocket {
   seat: Seat | null = null;
+  /** The network address it comes from. */
+  address = '';
   /** Nothing that comes in counts any more. */
   over = false;
   #frames: Bucket | null = null;
@@ -35,8 +35,8 @@ export class PageSocket extends WebSocket implements SeatSocket {
   }
 
   /** Counts a frame; false when it is one too many. */
-  take(): boolean {
-    return this.#frames?.take() ?? true;
+  take(now: number = performance.now()): boolean {
+    return this.#frames?.take(now) ?? true;
   }
 
   transmit(text: string): void {
@@ -48,14 +48,14 @@ export class PageSocket extends WebSocket implements SeatSocket {
 
   /** Answers a bad frame with one named error, and after too many of them ends the socket. */
   strike(code: ErrorCode, msg: string): void {
-    this.transmit(errorFrame(code, msg));
+    this.transmit(frames.error(code, msg));
     this.#strikes ??= new Bucket(FORGIVEN, STRIKES);
     if (!this.#strikes.take()) this.finish(1008, 'too many bad frames');
   }
 
   /** One named error, then the end. */
   refuse(code: ErrorCode, msg: string, closeCode = 1008): void {
-    this.transmit(errorFrame(code, msg));
+    this.transmit(frames.error(code, msg));
     this.finish(closeCode, msg);
   }
 
@@ -68,7 +68,7 @@ export class PageSocket extends WebSocket implements SeatSocket {
   /** ws closes by itself on a breach of the protocol; the sender is to learn the name of it first. */
   override close(code?: number, data?: string | Buffer): void {
     const name = code === undefined ? undefined : PROTOCOL_ERRORS[code];
-    if (name && !this.over) this.transmit(errorFrame(name, 'The WebSocket frame was too large or malformed.'));
+    if (name && !this.over) this.transmit(frames.error(name, 'The WebSocket frame was too large or malformed.'));
     this.over = true;
     super.close(code, data);
   }

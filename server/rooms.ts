@@ -1,55 +1,75 @@
 /**
- * The rooms that pages of this node are in: a copy of the truth behind the registry, and the frames that tell the
- * pages of it. Somebody new is announced to the others before being let in, so that who is dialled knows the dialler.
+ * The rooms that pages of this node are in, and what those pages ask for: join, leave, a new name, a host's rights.
+ * Somebody new is announced to the others before being let in, so that who is dialled knows the dialler. What is
+ * allowed is decided behind the registry.
  */
+import { createHash, randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { ClientFrame, PeerLeaveReason } from '../src/signaling/protocol.js';
-import type { JoinAnswer, Member, Registry, RoomEvent } from './registry.js';
+import type { PeerLeaveReason, ServerFrame } from '../src/signaling/protocol.js';
+import { frames } from './frames.js';
+import type { Registry, Result } from './registry.js';
+import { RoomCopy, type JoinPayload, type Waiting } from './room-copy.js';
+import type { HostAction, Refusal, Role } from './room-table.js';
 import type { Seat } from './seat.js';
 
-type JoinFrame = Extract<ClientFrame, { type: 'JOIN' }>;
+export type IceServers = Extract<ServerFrame, { type: 'ICE' }>['payload']['iceServers'];
 
-interface Room {
-  readonly name: string;
-  /** The revision of the copy; below 0 nothing was copied yet, and events wait in `early`. */
-  rev: number;
-  early: RoomEvent[];
-  /** Everybody in the room, on whatever node. */
-  readonly roster: Map<string, Member>;
-  /** Those of them whose pages are on this node. */
-  readonly seats: Map<string, Seat>;
-  /** Joins of this node under way; the copy is kept for them. */
-  joining: number;
-}
+/** What a room token grants, or why it grants nothing. */
+export type Grant =
+  | {
+      readonly ok: true;
+      readonly role?: Role | undefined;
+      readonly name?: string | undefined;
+      readonly pass?: string | undefined;
+      readonly marks: readonly string[];
+    }
+  | { readonly ok: false; readonly code: Refusal };
 
 export interface RoomsOptions {
   readonly capacity: number;
-  readonly iceServers: (id: string) => readonly object[];
+  readonly iceServers: (id: string) => IceServers;
+  readonly check: (token: string | undefined, room: string) => Promise<Grant>;
 }
 
-const frame = (type: string, payload: object): string => JSON.stringify({ type, payload });
-const publicly = ({ id, name, role }: Member) => ({ id, name, role });
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
 export class Rooms {
-  readonly #rooms = new Map<string, Room>();
-  /** Which room a seat of this node is in. */
-  readonly #at = new Map<Seat, Room>();
+  readonly #copies = new Map<string, RoomCopy>();
+  /** Which room a seat of this node is in, and at which door it waits. */
+  readonly #at = new Map<Seat, RoomCopy>();
+  readonly #before = new Map<Seat, RoomCopy>();
   readonly #registry: Registry;
   readonly #options: RoomsOptions;
   readonly #log: Logger;
+  readonly #owner = {
+    onGone: (copy: RoomCopy, seat: Seat): void => {
+      copy.seats.delete(seat.id);
+      this.#at.delete(seat);
+      this.#vanish(copy);
+    },
+    onAdmitted: ({ seat, request }: Waiting): void => {
+      this.#before.delete(seat);
+      this.join(seat, request);
+    },
+    onGap: (copy: RoomCopy): void => {
+      this.#catchUp(copy).catch(this.#failed);
+    },
+  };
 
   constructor(registry: Registry, options: RoomsOptions, log: Logger) {
     this.#registry = registry;
     this.#options = options;
     this.#log = log;
-    registry.onEvent = (event) => {
-      this.#onEvent(event);
+    registry.listener = {
+      onEvent: (room, event) => {
+        this.#copies.get(room)?.apply(event);
+      },
     };
   }
 
   /** Rooms with pages of this node in them. */
   get size(): number {
-    return this.#rooms.size;
+    return this.#copies.size;
   }
 
   /** Whether a frame may go from a seat to an id: both in one room. */
@@ -61,8 +81,8 @@ export class Rooms {
     return this.#at.has(seat);
   }
 
-  join(seat: Seat, payload: JoinFrame['payload']): void {
-    this.#queue(seat, () => this.#join(seat, payload));
+  join(seat: Seat, request: JoinPayload): void {
+    this.#queue(seat, () => this.#join(seat, request));
   }
 
   leave(seat: Seat, reason: PeerLeaveReason): void {
@@ -71,148 +91,152 @@ export class Rooms {
 
   rename(seat: Seat, name: string): void {
     this.#queue(seat, async () => {
-      const room = this.#at.get(seat);
-      if (room) await this.#registry.rename(room.name, seat.id, name);
+      const copy = this.#at.get(seat);
+      if (copy) await this.#registry.operate(copy.name, { type: 'rename', id: seat.id, name });
+    });
+  }
+
+  /** What a host may do; `onRefused` where this is no host. */
+  act(seat: Seat, action: HostAction, onRefused: () => void): void {
+    this.#queue(seat, async () => {
+      const copy = this.#at.get(seat);
+      const result = copy && (await this.#registry.operate(copy.name, { type: 'act', by: seat.id, action }));
+      if (result?.answer.type !== 'done') onRefused();
     });
   }
 
   sendIce(seat: Seat): void {
-    seat.send(frame('ICE', { iceServers: this.#options.iceServers(seat.id) }));
+    seat.send(frames.ice(this.#options.iceServers(seat.id)));
   }
 
   /** Forgets everything, telling nobody: the pages have been told to move. */
   close(): void {
-    this.#rooms.clear();
+    this.#copies.clear();
     this.#at.clear();
+    this.#before.clear();
   }
 
+  readonly #failed = (error: unknown): void => {
+    this.#log.error({ err: error }, 'a room operation failed');
+  };
+
   #queue(seat: Seat, operation: () => Promise<void>): void {
-    seat.operations = seat.operations.then(operation).catch((error: unknown) => {
-      this.#log.error({ err: error }, 'a room operation failed');
+    seat.operations = seat.operations.then(operation).catch(this.#failed);
+  }
+
+  async #join(seat: Seat, request: JoinPayload): Promise<void> {
+    if (seat.ended) return;
+    const current = this.#at.get(seat) ?? this.#before.get(seat);
+    if (current && current.name !== request.room) await this.#leave(seat, 'left');
+    const grant = await this.#options.check(request.token, request.room);
+    if (!grant.ok) {
+      seat.send(frames.refused(grant.code));
+      return;
+    }
+    const copy = this.#open(request.room);
+    copy.joining += 1;
+    try {
+      this.#answer(seat, copy, request, await this.#ask(seat, request, grant));
+    } catch (error) {
+      this.#failed(error);
+      seat.send(frames.refused('signaling-unreachable'));
+    } finally {
+      copy.joining -= 1;
+      this.#vanish(copy);
+    }
+  }
+
+  #ask(seat: Seat, { room, name, resume }: JoinPayload, grant: Extract<Grant, { ok: true }>): Promise<Result> {
+    return this.#registry.operate(room, {
+      type: 'join',
+      request: {
+        id: seat.id,
+        name: grant.name ?? name,
+        node: this.#registry.node,
+        fresh: randomBytes(16).toString('base64url'),
+        resume,
+        role: grant.role,
+        marks: [`i:${seat.id}`, `k:${digest(seat.token)}`, ...grant.marks],
+        pass: grant.pass,
+        capacity: this.#options.capacity,
+      },
     });
   }
 
-  async #join(seat: Seat, request: JoinFrame['payload']): Promise<void> {
-    if (seat.ended) return;
-    const current = this.#at.get(seat);
-    if (current && current.name !== request.room) await this.#leave(seat, 'left');
-    const room = this.#open(request.room);
-    room.joining += 1;
-    try {
-      const { room: name, name: display, resume } = request;
-      this.#admit(seat, room, await this.#registry.join({ room: name, id: seat.id, name: display, resume }));
-    } finally {
-      room.joining -= 1;
-      this.#vanish(room);
+  #answer(seat: Seat, copy: RoomCopy, request: JoinPayload, { answer, state }: Result): void {
+    if (answer.type === 'refused') {
+      seat.send(frames.refused(answer.code));
+      return;
     }
+    if (state) copy.copy(state);
+    if (answer.type === 'waiting') {
+      copy.waiting.set(seat.id, { seat, request });
+      this.#before.set(seat, copy);
+      seat.settle();
+      seat.send(frames.waiting);
+      return;
+    }
+    if (answer.type === 'seated') this.#sit(seat, copy, answer.seated.resume, answer.resumed);
   }
 
-  #admit(seat: Seat, room: Room, answer: JoinAnswer): void {
-    if (!answer.ok) {
-      seat.send(frame('REFUSED', { code: answer.code }));
-      return;
-    }
-    this.#copy(room, answer.rev, answer.members);
-    const self = room.roster.get(seat.id);
+  #sit(seat: Seat, copy: RoomCopy, resume: string, resumed: boolean): void {
+    const self = copy.roster.get(seat.id);
     if (!self) {
-      seat.send(frame('REFUSED', { code: 'not-allowed' }));
+      // Thrown out between the answer and this moment.
+      seat.send(frames.kicked);
       return;
     }
-    room.seats.set(seat.id, seat);
-    this.#at.set(seat, room);
+    copy.seats.set(seat.id, seat);
+    this.#at.set(seat, copy);
     seat.settle();
-    const others = [...room.roster.values()].filter((member) => member.id !== seat.id);
-    const earlier = others.filter((member) => answer.resumed || member.since < self.since);
+    const others = [...copy.roster.values()].filter((member) => member.id !== seat.id);
+    const earlier = others.filter((member) => resumed || member.since < self.since);
+    const { capacity, iceServers } = this.#options;
     seat.send(
-      frame('JOINED', {
-        room: room.name,
+      frames.joined({
+        room: copy.name,
         role: self.role,
-        peers: earlier.map(publicly),
-        iceServers: this.#options.iceServers(seat.id),
-        capacity: this.#options.capacity,
-        resume: answer.resume,
+        peers: earlier,
+        iceServers: iceServers(seat.id),
+        capacity,
+        resume,
       }),
     );
     // Who came in between the answer and this moment dials us, and is to be known before that.
     for (const member of others) {
-      if (!earlier.includes(member)) seat.send(frame('PEER-JOINED', { peer: publicly(member) }));
+      if (!earlier.includes(member)) seat.send(frames.peerJoined(member));
     }
-    this.#log.info({ members: room.roster.size, resumed: answer.resumed }, 'joined a room');
+    copy.greet(seat);
+    this.#log.info({ members: copy.roster.size, resumed }, 'joined a room');
   }
 
   async #leave(seat: Seat, reason: PeerLeaveReason): Promise<void> {
-    const room = this.#at.get(seat);
-    if (!room) return;
-    this.#forget(room, seat);
-    await this.#registry.leave(room.name, seat.id, reason);
-    this.#vanish(room);
+    const copy = this.#at.get(seat) ?? this.#before.get(seat);
+    if (!copy) return;
+    copy.seats.delete(seat.id);
+    copy.waiting.delete(seat.id);
+    this.#at.delete(seat);
+    this.#before.delete(seat);
+    await this.#registry.operate(copy.name, { type: 'leave', id: seat.id, reason, node: this.#registry.node });
+    this.#vanish(copy);
     this.#log.info({ reason }, 'left a room');
   }
 
-  #forget(room: Room, seat: Seat): void {
-    this.#at.delete(seat);
-    room.seats.delete(seat.id);
+  async #catchUp(copy: RoomCopy): Promise<void> {
+    const state = await this.#registry.read(copy.name);
+    if (state) copy.catchUp(state);
   }
 
-  #open(name: string): Room {
-    let room = this.#rooms.get(name);
-    if (!room) {
-      room = { name, rev: -1, early: [], roster: new Map(), seats: new Map(), joining: 0 };
-      this.#rooms.set(name, room);
+  #open(name: string): RoomCopy {
+    let copy = this.#copies.get(name);
+    if (!copy) {
+      copy = new RoomCopy(name, this.#owner);
+      this.#copies.set(name, copy);
     }
-    return room;
+    return copy;
   }
 
-  #vanish(room: Room): void {
-    if (room.seats.size === 0 && room.joining === 0) this.#rooms.delete(room.name);
-  }
-
-  #copy(room: Room, rev: number, members: readonly Member[]): void {
-    if (room.rev >= rev) return;
-    room.rev = rev;
-    room.roster.clear();
-    for (const member of members) room.roster.set(member.id, member);
-    const early = room.early;
-    room.early = [];
-    for (const event of early) this.#onEvent(event);
-  }
-
-  #onEvent(event: RoomEvent): void {
-    const room = this.#rooms.get(event.room);
-    if (!room || event.rev <= room.rev) return;
-    if (room.rev < 0) {
-      room.early.push(event);
-      return;
-    }
-    room.rev = event.rev;
-    this.#apply(room, event);
-  }
-
-  #apply(room: Room, event: RoomEvent): void {
-    if (event.type === 'joined') {
-      room.roster.set(event.member.id, event.member);
-      this.#tell(room, frame('PEER-JOINED', { peer: publicly(event.member) }), event.member.id);
-      return;
-    }
-    const { type, id } = event;
-    if (type === 'left') {
-      room.roster.delete(id);
-      const seat = room.seats.get(id);
-      if (seat) this.#forget(room, seat);
-      this.#tell(room, frame('PEER-LEFT', { id, reason: event.reason }), id);
-      return;
-    }
-    const { name, role } = event;
-    const member = room.roster.get(id);
-    if (!member) return;
-    room.roster.set(id, { ...member, ...(name !== undefined && { name }), ...(role !== undefined && { role }) });
-    // A new role is told to whom it was given too; a new name they chose themselves.
-    this.#tell(room, frame('PEER-CHANGED', { id, name, role }), role === undefined ? id : null);
-  }
-
-  #tell(room: Room, text: string, except: string | null): void {
-    for (const seat of room.seats.values()) {
-      if (seat.id !== except) seat.send(text);
-    }
+  #vanish(copy: RoomCopy): void {
+    if (copy.idle) this.#copies.delete(copy.name);
   }
 }

@@ -15,6 +15,8 @@ export interface WebOptions {
   /** Serve demo/ at the base path. */
   readonly pages: boolean;
   readonly isHealthy: () => boolean;
+  /** Whether new calls can be made here at this moment. */
+  readonly isReady: () => boolean;
 }
 
 /** Files whose name changes with their content: the chunks of the build. */
@@ -88,7 +90,7 @@ const files = (directory: string, secure: RequestHandler, shared: boolean): Requ
   };
 };
 
-export const webRoutes = ({ root, extraRoots, secure, pages, isHealthy }: WebOptions): Router => {
+export const webRoutes = ({ root, extraRoots, secure, pages, isHealthy, isReady }: WebOptions): Router => {
   const router = express.Router();
   const protect = headers(secure);
   const dist = join(root, 'dist');
@@ -100,6 +102,11 @@ export const webRoutes = ({ root, extraRoots, secure, pages, isHealthy }: WebOpt
     response.setHeader('Cache-Control', 'no-store');
     const healthy = isHealthy();
     response.status(healthy ? 200 : 503).json({ status: healthy ? 'ok' : 'closing' });
+  });
+  router.get('/readyz', (_request, response) => {
+    response.setHeader('Cache-Control', 'no-store');
+    const ready = isHealthy() && isReady();
+    response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready' });
   });
   router.get('/integrity.json', (_request, response, next) => {
     integrity.list().then((hashes) => {

@@ -71,6 +71,13 @@ const ClientFrameSchema = v.variant('type', [
   frame('PING', { n: Counter }),
   bare('ICE'),
   bare('HEARTBEAT'),
+  // A host's rights, which the server checks.
+  frame('ADMIT', { id: Id }),
+  frame('DENY', { id: Id }),
+  frame('KICK', { id: Id }),
+  frame('MUTE', { id: Id }),
+  frame('LOCK', { on: v.boolean() }),
+  bare('END'),
   Offer,
   Answer,
   Candidate,
@@ -92,6 +99,13 @@ const ServerFrameSchema = v.variant('type', [
   frame('PEER-JOINED', { peer: Peer }),
   frame('PEER-LEFT', { id: Id, reason: LeaveReason }),
   frame('PEER-CHANGED', { id: Id, name: v.exactOptional(Name), role: v.exactOptional(Role) }),
+  /** To hosts: somebody waits at a locked door. When they give up, PEER-LEFT names them. */
+  frame('KNOCK', { id: Id, name: Name }),
+  frame('ROOM-CHANGED', { locked: v.boolean() }),
+  /** A host asks me to mute myself. */
+  frame('MUTE', { id: Id }),
+  bare('KICKED'),
+  bare('ENDED'),
   frame('PONG', { n: Counter }),
   frame('ICE', { iceServers: v.array(IceServer) }),
   frame('RESTART', { delay: v.pipe(v.number(), v.minValue(0)) }),

@@ -39,7 +39,7 @@ const nearly = fc
 const stringify = (value: unknown): string => {
   try {
     return (
-      (JSON.stringify(value, (_key, item: unknown) => (typeof item === 'bigint' ? String(item) : item))) ?? 'undefined'
+      JSON.stringify(value, (_key, item: unknown) => (typeof item === 'bigint' ? String(item) : item)) ?? 'undefined'
     );
   } catch {
     // Not for JSON: sent as words.

@@ -30,7 +30,7 @@ const fixture = (): string => {
 describe('The web part', async () => {
   const root = fixture();
   const app = express();
-  app.use(webRoutes({ root, extraRoots: [], secure: false, pages: true, isHealthy: () => true }));
+  app.use(webRoutes({ root, extraRoots: [], secure: false, pages: true, isHealthy: () => true, isReady: () => true }));
   app.use((_request, response) => response.status(404).end('passed on'));
   const http = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => http.once('listening', resolve));
