@@ -29,6 +29,8 @@ interface Times {
   readonly dialler: number;
   /** Milliseconds until both saw each other. */
   readonly both: number;
+  /** How large the first frame was sent. */
+  readonly size: string;
 }
 
 const openPage = async (url: string, addresses: Addresses): Promise<Page> => {
@@ -46,10 +48,10 @@ const call = async (name: Name, round: string, dialling: Page, answering: Page):
   await dialling.evaluate((...args) => bench.arm(...args), name, 'dial' as const, round);
   const answered = answering.evaluate((who) => bench.seen(who), name);
   const { dialled, seen } = await dialling.evaluate((who) => bench.dial(who), name);
-  const both = Math.max(seen, await answered) - dialled;
+  const both = Math.max(seen.at, (await answered).at) - dialled;
   for (const page of [dialling, answering]) await page.evaluate((who) => bench.hangUp(who), name);
   await new Promise((resolve) => setTimeout(resolve, PAUSE));
-  return { dialler: seen - dialled, both };
+  return { dialler: seen.at - dialled, both, size: seen.size };
 };
 
 const servers = await startServers();
@@ -79,12 +81,13 @@ const baseBoth = summary(times[YARDSTICK].map(({ both }) => both)).median;
 const rows = CONTENDERS.map((name) => {
   const dialler = summary(times[name].map((time) => time.dialler));
   const both = summary(times[name].map((time) => time.both));
-  return { name, dialler, both, ratio: dialler.median / base, ratioBoth: both.median / baseBoth };
+  const sizes = [...new Set(times[name].map(({ size }) => size))];
+  return { name, dialler, both, sizes, ratio: dialler.median / base, ratioBoth: both.median / baseBoth };
 });
 const whole = (value: number): string => value.toFixed(0);
 console.table(
   Object.fromEntries(
-    rows.map(({ name, dialler, both, ratio, ratioBoth }) => [
+    rows.map(({ name, dialler, both, sizes, ratio, ratioBoth }) => [
       name,
       {
         'first frame, ms': whole(dialler.median),
@@ -92,6 +95,7 @@ console.table(
         'to raw': ratio.toFixed(2),
         'both see, ms': whole(both.median),
         'both to raw': ratioBoth.toFixed(2),
+        'first size': sizes.join(', '),
       },
     ]),
   ),

@@ -6,10 +6,16 @@ export interface Contender {
   arm(role: 'dial' | 'answer', round: string): Promise<void>;
   /** Dials, on the page that was armed to. */
   dial(): void;
-  /** Resolves with the moment at which the other side's first frame was on the screen. */
-  seen(): Promise<number>;
+  /** Resolves with the other side's first frame, once it is on the screen. */
+  seen(): Promise<Frame>;
   /** Ends the call and gives the camera back. */
   hangUp(): Promise<void>;
+}
+
+/** A frame on the screen: when, in milliseconds since the epoch, and how large it was sent. */
+export interface Frame {
+  readonly at: number;
+  readonly size: string;
 }
 
 /** What the elements ask a camera for; every contender sends the same picture. */
@@ -22,13 +28,15 @@ export const MEDIA: MediaStreamConstraints = {
 export const now = (): number => performance.timeOrigin + performance.now();
 
 /** Shows a stream as it is, or comes to be, and tells when its first frame is on the screen. */
-export const firstFrame = (stream: MediaStream): Promise<number> => {
+export const firstFrame = (stream: MediaStream): Promise<Frame> => {
   const video = document.createElement('video');
   video.autoplay = true;
   video.muted = true;
   video.srcObject = stream;
   document.body.replaceChildren(video);
-  return new Promise((resolve) => video.requestVideoFrameCallback(() => resolve(now())));
+  return new Promise((resolve) =>
+    video.requestVideoFrameCallback((_now, { width, height }) => resolve({ at: now(), size: `${width}x${height}` })),
+  );
 };
 
 /** A promise and what settles it (Promise.withResolvers is younger than the browsers we support). */

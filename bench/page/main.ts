@@ -2,7 +2,7 @@
  * Runs in both pages. The clock starts where the dialling side makes its RTCPeerConnection, whoever makes it: signaling
  * is open by then, and what happens before it is the same for everybody.
  */
-import { now, type Contender } from './contender.js';
+import { now, type Contender, type Frame } from './contender.js';
 import { ours } from './ours.js';
 import { plain } from './plain.js';
 import { raw } from './raw.js';
@@ -36,14 +36,16 @@ const bench = {
     contenders['rtc-elements'] = ours(rtcServer);
   },
   arm: (name: string, role: 'dial' | 'answer', round: string): Promise<void> => contender(name).arm(role, round),
-  async dial(name: string): Promise<{ dialled: number; seen: number }> {
+  async dial(name: string): Promise<{ dialled: number; seen: Frame }> {
+    // Cameras tick every 33 to 50 ms: nobody is to dial in step with one.
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 100));
     started = null;
     contender(name).dial();
     const seen = await contender(name).seen();
     if (started === null) throw new Error(`${name} made no RTCPeerConnection.`);
     return { dialled: started, seen };
   },
-  seen: (name: string): Promise<number> => contender(name).seen(),
+  seen: (name: string): Promise<Frame> => contender(name).seen(),
   hangUp: (name: string): Promise<void> => contender(name).hangUp(),
 };
 

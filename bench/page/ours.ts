@@ -1,10 +1,10 @@
 /** This library as a page has it from the script tag: a CallSession in a room of our server. Whoever comes second dials. */
 import type * as Library from '../../src/index.js';
-import { deferred, firstFrame, type Contender } from './contender.js';
+import { deferred, firstFrame, type Contender, type Frame } from './contender.js';
 
 export const ours = (server: string): Contender => {
   let session: Library.Session | null = null;
-  let frame = deferred<number>();
+  let frame = deferred<Frame>();
 
   return {
     async arm(role, round) {

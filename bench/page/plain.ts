@@ -1,11 +1,11 @@
 /** PeerJS as its own documentation uses it: `peer.call` and `call.answer`, over a PeerServer with nothing in front of it. */
 import { Peer, type MediaConnection } from 'peerjs';
-import { deferred, firstFrame, MEDIA, stop, type Contender } from './contender.js';
+import { deferred, firstFrame, MEDIA, stop, type Contender, type Frame } from './contender.js';
 
 export const plain = (server: URL): Contender => {
   let peer: Peer | null = null;
   let stream: MediaStream | null = null;
-  let frame = deferred<number>();
+  let frame = deferred<Frame>();
   let callee = '';
 
   const watch = (call: MediaConnection): void => {

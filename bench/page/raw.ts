@@ -1,5 +1,5 @@
 /** The yardstick: an RTCPeerConnection as the specification's own example makes one, over a WebSocket that only relays. */
-import { deferred, firstFrame, MEDIA, stop, type Contender } from './contender.js';
+import { deferred, firstFrame, MEDIA, stop, type Contender, type Frame } from './contender.js';
 
 interface Note {
   description?: RTCSessionDescriptionInit;
@@ -10,7 +10,7 @@ export const raw = (relay: string): Contender => {
   let socket: WebSocket | null = null;
   let stream: MediaStream | null = null;
   let pc: RTCPeerConnection | null = null;
-  let frame = deferred<number>();
+  let frame = deferred<Frame>();
 
   const tell = (note: Note): void => socket?.send(JSON.stringify(note));
 
