@@ -5,7 +5,7 @@ import type { RtcCall } from '../../src/elements/rtc-call.js';
 import { browserNames, type BrowserName, type BrowserSetup } from './support/browsers.js';
 import { killVideoCapture } from './support/processes.js';
 import { Person } from './support/person.js';
-import { callMarkup, openSite, type Site } from './support/site.js';
+import { callMarkup, openSite, readmeMarkup, type Site } from './support/site.js';
 
 const [first = 'chromium', second = first] = browserNames;
 
@@ -45,6 +45,18 @@ describe('a call', () => {
       assert.deepEqual([await ada.errors(), await bob.errors()], [[], []]);
     });
   }
+
+  it('from the two lines of the README, with the button that it shows', async () => {
+    for (const name of [first, second]) {
+      const person = await Person.open(name, site.page(readmeMarkup(site)));
+      people.push(person);
+      await person.reaches('lobby');
+      await person.page.locator('rtc-call >>> button[part~="join-button"]').click();
+      await person.reaches('joined');
+    }
+    await Promise.all(people.map((person) => person.meets(1)));
+    await Promise.all(people.map((person) => person.seesEverybody()));
+  });
 
   it('of three people, in two kinds of browser', async () => {
     const three = [await enter(first), await enter(second), await enter(first)];

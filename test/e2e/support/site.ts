@@ -2,6 +2,7 @@
  * The real server, and pages of somebody else's site on another port, as a user of the library has them. Everything is
  * on loopback and gone after `close()`.
  */
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createRtcServer, type RtcServer, type RtcServerOptions } from '../../../server/index.js';
@@ -41,4 +42,11 @@ export const openSite = async (options: Partial<RtcServerOptions> = {}): Promise
 export const callMarkup = ({ server }: Site, attributes = 'room="standup" autojoin'): string => {
   const script = new URL('rtc-elements.js', server.url.replace('127.0.0.1', 'localhost'));
   return `<script type="module" src="${script.href}"></script><rtc-call ${attributes}></rtc-call>`;
+};
+
+/** The first HTML example of the README, with this server in place of the one it names. */
+export const readmeMarkup = ({ server }: Site): string => {
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+  const example = /```html\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+  return example.replace('http://localhost:9000/', server.url.replace('127.0.0.1', 'localhost'));
 };
