@@ -93,7 +93,7 @@ await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
 const browser = await puppeteer.launch({
-  executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+  executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-dev-shm-usage', '--autoplay-policy=no-user-gesture-required', '--hide-scrollbars'],
 });
 await mkdir(values.out, { recursive: true });
@@ -114,7 +114,7 @@ try {
     await tab.waitForFunction(() => (globalThis as unknown as { settled(): boolean }).settled(), { polling: 50 });
     const path = join(values.out, `${picture.name}.${values.format}`);
     const lossy = values.format === 'png' ? {} : { quality: 82 };
-    await tab.screenshot({ path: path as `${string}.webp`, type: values.format as 'webp', ...lossy });
+    await tab.screenshot({ path, type: values.format as 'webp', ...lossy });
     process.stdout.write(`${path}\n`);
     await tab.close();
   }

@@ -2,7 +2,7 @@
  * How <rtc-call> hands its session to everything inside it: the context protocol of the Web Components community
  * group, so that a page's own elements get it with any library that speaks it (`@lit/context` does).
  */
-import type { Context, ContextCallback, ContextEvent } from '@lit/context';
+import type { Context, ContextCallback } from '@lit/context';
 import type { Session } from '../session/session.js';
 
 /** The key to ask with. */
@@ -30,7 +30,7 @@ export class SessionProvider {
 
   constructor(host: HTMLElement) {
     host.addEventListener('context-request', (event) => {
-      const { context, callback, subscribe } = event as ContextEvent<Context<unknown, unknown>>;
+      const { context, callback, subscribe } = event;
       if (context !== sessionContext) return;
       event.stopPropagation();
       const forget = (): void => void this.#subscribers.delete(callback);

@@ -22,5 +22,5 @@ export interface CallViewState {
   readonly snapshot: CallSnapshot;
   /** The browser wants a tap before the others can be heard. */
   readonly soundBlocked: boolean;
-  unlock(): void;
+  readonly unlock: () => void;
 }

@@ -3,7 +3,7 @@ export class CustomStates {
   readonly #states: CustomStateSet | undefined;
 
   constructor(host: HTMLElement) {
-    this.#states = host.attachInternals().states as CustomStateSet | undefined;
+    this.#states = host.attachInternals().states;
   }
 
   set(states: Readonly<Record<string, boolean>>): void {

@@ -19,10 +19,10 @@ type IconNode = typeof camera;
 const toPath = (icon: IconNode): string =>
   icon
     .map(([tag, a]) => {
-      if (tag === 'path') return `M0 0${a['d'] ?? ''}`;
+      if (tag === 'path') return `M0 0${a.d ?? ''}`;
       if (tag === 'circle') {
-        const r = Number(a['r']);
-        return `M${Number(a['cx']) - r} ${a['cy'] ?? 0}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
+        const r = Number(a.r);
+        return `M${Number(a.cx) - r} ${a.cy ?? 0}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
       }
       const [x = 0, y = 0, w = 0, h = 0, r = 0] = ['x', 'y', 'width', 'height', 'rx'].map((key) => Number(a[key]));
       const corner = (dx: number, dy: number) => `a${r} ${r} 0 0 1 ${dx * r} ${dy * r}`;
