@@ -19,8 +19,8 @@ const typescript = () => esbuild({ tsconfig: here('tsconfig.json'), target: 'es2
 
 /** What PeerJS brings along and our use of it does not need: stand-ins of a few lines. */
 const STAND_INS = new Map([
-  ['webrtc-adapter', here('scripts/support/webrtc-adapter.mjs')],
-  ['peerjs-js-binarypack', here('scripts/support/binarypack.mjs')],
+  ['webrtc-adapter', here('scripts/stand-ins/webrtc-adapter.mjs')],
+  ['peerjs-js-binarypack', here('scripts/stand-ins/binarypack.mjs')],
 ]);
 const standIns = {
   name: 'stand-ins',

@@ -6,15 +6,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { inRoot } from './root.mjs';
 
-const DIRECTORIES = ['src', 'server'];
-const FILES = [
-  'package-lock.json',
-  'rollup.config.mjs',
-  'scripts/build.mjs',
-  'scripts/support/webrtc-adapter.mjs',
-  'tsconfig.json',
-  'tsconfig.build.json',
-];
+const DIRECTORIES = ['src', 'server', 'scripts/stand-ins'];
+const FILES = ['package-lock.json', 'rollup.config.mjs', 'scripts/build.mjs', 'tsconfig.json', 'tsconfig.build.json'];
 const STAMP = inRoot('dist', '.build-stamp');
 
 export const sourceHash = () => {
