@@ -7,6 +7,7 @@ import {
   RtcParticipantLeaveEvent,
   RtcStateChangeEvent,
 } from '../events.js';
+import type { CallError } from '../errors.js';
 import type { Session } from '../session/session.js';
 
 export const tellFacts = (session: Session, call: HTMLElement): void => {
@@ -16,5 +17,10 @@ export const tellFacts = (session: Session, call: HTMLElement): void => {
   session.addEventListener('participantchange', (e) => tell(new RtcParticipantChangeEvent(e.participant)));
   session.addEventListener('participantleave', (e) => tell(new RtcParticipantLeaveEvent(e.participant, e.reason)));
   session.addEventListener('devicechange', (e) => tell(new RtcDeviceChangeEvent(e.devices)));
-  session.addEventListener('error', (e) => tell(new RtcCallErrorEvent(e.error)));
+  session.addEventListener('error', ({ error }) => tellError(call, error));
+};
+
+/** For what nobody waits for. */
+export const tellError = (call: HTMLElement, error: CallError): void => {
+  call.dispatchEvent(new RtcCallErrorEvent(error));
 };

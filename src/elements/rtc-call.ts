@@ -8,13 +8,12 @@ import { property, state } from 'lit/decorators.js';
 import { RemoteAudio } from '../controllers/remote-audio.js';
 import { SessionProvider } from '../controllers/session-context.js';
 import { CallError } from '../errors.js';
-import { RtcCallErrorEvent } from '../events.js';
 import type { CallState } from '../session/call-state.js';
 import { createSession } from '../session/create-session.js';
 import type { Session } from '../session/session.js';
 import type { CallOptions, DeviceKind, Participant } from '../session/types.js';
 import type { CallViewState } from './call-host.js';
-import { tellFacts } from './call-facts.js';
+import { tellError, tellFacts } from './call-facts.js';
 import { serveRequests } from './call-requests.js';
 import { CustomStates } from './custom-states.js';
 import { define } from './define.js';
@@ -254,7 +253,7 @@ export class RtcCall extends LitElement {
         adoptStyles(this.renderRoot as ShadowRoot, [tokens, callStyles, callViewStyles]);
         this.requestUpdate();
       },
-      (thrown: unknown) => this.#report(CallError.from(thrown, 'signaling-unreachable')),
+      (thrown: unknown) => tellError(this, CallError.from(thrown, 'signaling-unreachable')),
     );
   }
 
@@ -266,7 +265,7 @@ export class RtcCall extends LitElement {
   protected override updated(changed: PropertyValues): void {
     if (!this.isConnected) return;
     this.#audio.sync(this.participants);
-    if (changed.has('ownError') && this.ownError) this.#report(this.ownError);
+    if (changed.has('ownError') && this.ownError) tellError(this, this.ownError);
     this.#begin();
   }
 
@@ -299,12 +298,8 @@ export class RtcCall extends LitElement {
     work().catch((thrown: unknown) => {
       const error = CallError.from(thrown);
       // Aborted is what somebody else asked for meanwhile.
-      if (error.code !== 'aborted') this.#report(error);
+      if (error.code !== 'aborted') tellError(this, error);
     });
-  }
-
-  #report(error: CallError): void {
-    this.dispatchEvent(new RtcCallErrorEvent(error));
   }
 
   #makeSession(): Session {

@@ -83,19 +83,22 @@ export class StubSession extends EventTargetOf<SessionEventMap>() implements Ses
     if (name !== undefined && name !== this.snapshot.localParticipant.name) this.setMe({ name });
   }
 
-  prepare(): Promise<void> {
+  async prepare(): Promise<void> {
+    // Like the real one, it tells of a change a microtask later.
+    await null;
     this.set({ state: 'lobby' });
-    return this.#note('prepare') as Promise<void>;
+    await this.#note('prepare');
   }
 
-  join(options?: JoinOptions): Promise<void> {
+  async join(options?: JoinOptions): Promise<void> {
+    await null;
     this.set({ state: 'joining', reason: null });
-    return this.#note('join', options) as Promise<void>;
+    await this.#note('join', options);
   }
 
-  leave(reason: EndReason = 'left'): Promise<void> {
+  async leave(reason: EndReason = 'left'): Promise<void> {
+    this.calls.push(['leave']);
     if (this.snapshot.state !== 'idle') this.set({ state: 'ended', reason, participants: [] });
-    return this.#note('leave') as Promise<void>;
   }
 
   toggleMicrophone(on?: boolean): Promise<boolean> {
