@@ -31,11 +31,11 @@ const stepOf = (name, check) =>
   step(name, async () => ((await check()) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }));
 
 await ensureInstalled();
-const ready = await ensureSystemPackages();
+const { ready, leftOut } = await ensureSystemPackages();
 if (ready) {
   await stepOf('build', build);
   if (words.length === 0) for (const [name, check] of checks) await stepOf(name, check);
-  const parts = selectParts(names, filters);
+  const parts = selectParts(names, filters, leftOut);
   for (const { name, start } of parts) await step(name, start);
   if (parts.length === 0) {
     console.error('No test file matches.');

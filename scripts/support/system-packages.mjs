@@ -6,13 +6,22 @@ import { existsSync } from 'node:fs';
 import { findChromium, findFirefox, onPath } from './browsers.mjs';
 import { run } from './run.mjs';
 
+const inCI = process.env.CI === 'true';
+
 /**
- * `program` is looked for on the path; a package without one is only brought along with others.
- * @type {readonly { apt: string, present: () => Promise<boolean> | boolean, needed: boolean }[]}
+ * Where a package is not `needed`, the test files it names are left out without it; CI may leave nothing out. Tests in
+ * both browsers leave Firefox out by themselves.
+ * @type {readonly { apt: string, present: () => Promise<boolean> | boolean, needed: boolean, tests: readonly string[] }[]}
  */
 const PACKAGES = [
-  { apt: 'chromium', present: async () => (await findChromium()) !== null, needed: true },
-  { apt: 'firefox-esr', present: () => findFirefox() !== null, needed: process.env.CI === 'true' },
+  { apt: 'chromium', present: async () => (await findChromium()) !== null, needed: true, tests: [] },
+  { apt: 'firefox-esr', present: () => findFirefox() !== null, needed: inCI, tests: [] },
+  {
+    apt: 'redis-server',
+    present: () => onPath(['redis-server']) !== null,
+    needed: inCI,
+    tests: ['test/server/cluster.test.ts'],
+  },
 ];
 
 const missing = async () => {
@@ -22,7 +31,10 @@ const missing = async () => {
 
 const canInstall = () => process.getuid?.() === 0 && existsSync('/etc/debian_version') && onPath(['apt-get']) !== null;
 
-/** Installs what can be installed. @returns {Promise<boolean>} whether the tests can run */
+/**
+ * Installs what can be installed.
+ * @returns {Promise<{ ready: boolean, leftOut: readonly string[] }>} whether the tests can run, and which files cannot
+ */
 export const ensureSystemPackages = async () => {
   let lacking = await missing();
   if (lacking.length > 0 && canInstall()) {
@@ -34,9 +46,10 @@ export const ensureSystemPackages = async () => {
     lacking = await missing();
   }
   const fatal = lacking.filter(({ needed }) => needed).map(({ apt }) => apt);
-  for (const { apt, needed } of lacking) if (!needed) console.log(`Skipped: tests in ${apt}, which is not installed.`);
+  for (const { apt, needed } of lacking)
+    if (!needed) console.log(`Skipped: tests with ${apt}, which is not installed.`);
   if (fatal.length > 0) {
     console.error(`Missing: ${fatal.join(', ')}. Install with: sudo apt-get install ${fatal.join(' ')}`);
   }
-  return fatal.length === 0;
+  return { ready: fatal.length === 0, leftOut: lacking.flatMap(({ tests }) => tests) };
 };

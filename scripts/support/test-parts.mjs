@@ -25,6 +25,7 @@ const inNode = (files, { minutes, serial = false }) =>
     runNode(
       [
         '--import=tsx',
+        '--disable-warning=ExperimentalWarning',
         '--test',
         '--test-reporter=./scripts/support/node-reporter.mjs',
         '--test-reporter-destination=stdout',
@@ -58,11 +59,12 @@ export const partNames = PARTS.map(({ name }) => name);
 
 /**
  * @param {readonly string[]} names of parts; all of them where empty
- * @param {readonly string[]} filters
+ * @param {readonly string[]} filters parts of file names; every file where empty
+ * @param {readonly string[]} leftOut files that cannot run on this machine
  * @returns {{ name: string, start: () => Promise<Tally> }[]} one that is empty for lack of files is left out
  */
-export const selectParts = (names, filters) =>
+export const selectParts = (names, filters, leftOut) =>
   PARTS.filter(({ name }) => names.length === 0 || names.includes(name)).flatMap(({ name, folders, start }) => {
-    const files = folders.flatMap((folder) => testFiles(folder, filters));
+    const files = folders.flatMap((folder) => testFiles(folder, filters)).filter((file) => !leftOut.includes(file));
     return files.length === 0 ? [] : [{ name, start: () => start(files) }];
   });
