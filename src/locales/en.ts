@@ -6,7 +6,7 @@ import type { EndReason } from '../session/call-state.js';
 /** The devices a problem can be about; `devices` when microphone and camera share it. */
 export type DeviceWord = 'microphone' | 'camera' | 'devices';
 
-const WORDS = { microphone: 'microphone', camera: 'camera', devices: 'camera and microphone' };
+const WORDS = { microphone: 'microphone', camera: 'camera', devices: 'camera and microphone' } as const;
 
 const ENDINGS: Record<EndReason, string> = {
   left: 'You left the call',
@@ -20,39 +20,22 @@ const ENDINGS: Record<EndReason, string> = {
   'page-closed': 'The call has ended',
 };
 
-const problem = (device: DeviceWord, code: CallErrorCode): string => {
-  const word = WORDS[device];
-  switch (code) {
-    case 'permission-denied':
-      return `Your browser blocked the ${word}`;
-    case 'device-not-found':
-      return `No ${device === 'devices' ? 'camera or microphone' : word} was found`;
-    case 'device-in-use':
-      return `Another program is using the ${word}`;
-    case 'insecure-context':
-    case 'unsupported':
-      return `The ${word} cannot be used on this page`;
-    default:
-      return `The ${word} did not start`;
-  }
+/** By code: what happened to a device, and what to do about it. */
+const PROBLEMS: Partial<Record<CallErrorCode, readonly [what: (word: string) => string, todo: string]>> = {
+  'permission-denied': [(word) => `Your browser blocked the ${word}`, 'Allow access in the address bar'],
+  'device-not-found': [(word) => `No ${word} was found`, 'Connect one'],
+  'device-in-use': [(word) => `Another program is using the ${word}`, 'Close that program'],
+  'insecure-context': [(word) => `The ${word} cannot be used here`, 'Open this page over https'],
+  unsupported: [(word) => `The ${word} cannot be used here`, 'Use a current browser'],
 };
 
+const problem = (device: DeviceWord, code: CallErrorCode): string =>
+  PROBLEMS[code]?.[0](WORDS[device]) ?? `The ${WORDS[device]} did not start`;
+
 const advice = (device: DeviceWord, code: CallErrorCode): string => {
-  const without = `or join without ${device === 'devices' ? 'them' : 'it'}.`;
-  switch (code) {
-    case 'permission-denied':
-      return `Allow access in the address bar, then try again, ${without}`;
-    case 'device-not-found':
-      return `Connect one and try again, ${without}`;
-    case 'device-in-use':
-      return `Close that program and try again, ${without}`;
-    case 'insecure-context':
-      return `Open this page over https, ${without}`;
-    case 'unsupported':
-      return `Use a current browser, ${without}`;
-    default:
-      return `Try again, ${without}`;
-  }
+  const todo = PROBLEMS[code]?.[1];
+  const without = device === 'devices' ? 'them' : 'it';
+  return `${todo ? `${todo} and try` : 'Try'} again, or join without ${without}.`;
 };
 
 export const en = {

@@ -9,13 +9,26 @@ import { StateChangeEvent, type SessionEventMap } from '../../src/session/sessio
 import type {
   CallOptions,
   CallSnapshot,
+  CallStats,
   DeviceKind,
   JoinOptions,
   LocalDevice,
+  Message,
   Participant,
 } from '../../src/session/types.js';
 
 const DEVICE: LocalDevice = { state: 'off', pending: false, deviceId: '', error: null };
+
+/** What no element shows yet. */
+const QUIET = {
+  screen: DEVICE,
+  speaker: '',
+  mutedSpeech: false,
+  activeSpeaker: null,
+  pinned: null,
+  hands: [] as const,
+  messages: [] as const,
+};
 
 /** A participant with nothing special about it. */
 export const person = (id: string, about: Partial<Participant> = {}): Participant =>
@@ -49,6 +62,7 @@ export class StubSession extends EventTargetOf<SessionEventMap>() implements Ses
   constructor(options: Partial<CallOptions> = {}) {
     super();
     this.snapshot = Object.freeze({
+      ...QUIET,
       state: 'idle',
       reason: null,
       error: null,
@@ -58,6 +72,13 @@ export class StubSession extends EventTargetOf<SessionEventMap>() implements Ses
       participants: [],
       microphone: device(),
       camera: device(),
+      screen: device(),
+      speaker: '',
+      mutedSpeech: false,
+      activeSpeaker: null,
+      pinned: null,
+      hands: [],
+      messages: [],
       devices: [],
     } satisfies CallSnapshot);
   }
@@ -107,6 +128,55 @@ export class StubSession extends EventTargetOf<SessionEventMap>() implements Ses
 
   toggleCamera(on?: boolean): Promise<boolean> {
     return this.#note('toggleCamera', on) as Promise<boolean>;
+  }
+
+  toggleScreenShare(on?: boolean): Promise<boolean> {
+    return this.#note('toggleScreenShare', on) as Promise<boolean>;
+  }
+
+  sendMessage(text: string): Promise<never> {
+    return this.#note('sendMessage', text) as Promise<never>;
+  }
+
+  async react(emoji: string): Promise<void> {
+    await this.#note('react', emoji);
+  }
+
+  raiseHand(on?: boolean): Promise<boolean> {
+    return this.#note('raiseHand', on) as Promise<boolean>;
+  }
+
+  pin(id: string | null): void {
+    this.calls.push(['pin', id]);
+  }
+
+  getStats(): Readonly<Record<string, never>> {
+    return {};
+  }
+
+  toggleScreenShare(on?: boolean): Promise<boolean> {
+    return this.#note('toggleScreenShare', on) as Promise<boolean>;
+  }
+
+  sendMessage(text: string, options?: { readonly to?: string | null }): Promise<Message> {
+    return this.#note('sendMessage', text, options) as Promise<Message>;
+  }
+
+  react(emoji: string): Promise<void> {
+    return this.#note('react', emoji) as Promise<void>;
+  }
+
+  raiseHand(on?: boolean): Promise<boolean> {
+    return this.#note('raiseHand', on) as Promise<boolean>;
+  }
+
+  pin(id: string | null): void {
+    this.calls.push(['pin', id]);
+    this.set({ pinned: id });
+  }
+
+  getStats(): CallStats {
+    return {};
   }
 
   setDevice(kind: DeviceKind, deviceId: string): Promise<void> {
