@@ -165,6 +165,16 @@ const SETTINGS = {
     must: 'addresses or subnets such as 10.0.0.0/8, separated by commas',
     help: 'proxies whose X-Forwarded-For is believed',
   },
+  redis: {
+    schema: v.optional(
+      v.pipe(
+        v.string(),
+        v.check((url) => /^rediss?:$/.test(URL.canParse(url) ? new URL(url).protocol : '')),
+      ),
+    ),
+    must: 'a URL such as redis://localhost:6379',
+    help: 'Redis or Valkey that makes many nodes one server',
+  },
   metricsToken: {
     schema: v.optional(v.pipe(v.string(), v.minLength(8))),
     must: 'at least 8 characters long',

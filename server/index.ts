@@ -11,6 +11,7 @@ import pino, { type Logger } from 'pino';
 import { checkSettings, type Config, type RtcServerSettings } from './config.js';
 import { Addresses } from './addresses.js';
 import { apiRoutes } from './api.js';
+import { Door } from './door.js';
 import { frames } from './frames.js';
 import { Gate } from './gate.js';
 import { RESTART_SPREAD } from './limits.js';
@@ -20,9 +21,11 @@ import { MemoryRegistry } from './memory-registry.js';
 import { packageRoot } from './package-root.js';
 import { refuseUpgrade } from './page-socket.js';
 import { PeerRealm } from './peer-realm.js';
+import type { Registry } from './registry.js';
 import { Rooms } from './rooms.js';
 import { openDoor, Tokens } from './tokens.js';
 import { iceServersFor } from './turn.js';
+import { Seats } from './seats.js';
 import { webRoutes } from './web.js';
 
 export { ConfigError, type Config, type RtcServerSettings } from './config.js';
@@ -47,6 +50,15 @@ export interface RtcServer {
   /** Tells every page to move, closes every socket, and resolves with nothing left open. Twice does no harm. */
   close(): Promise<void>;
 }
+
+const makeRegistry = async ({ redis }: Config, log: Logger): Promise<Registry> => {
+  if (redis === undefined) return new MemoryRegistry();
+  // A page without a cluster does not load the client for one.
+  const { RedisRegistry } = await import('./redis-registry.js');
+  const registry = new RedisRegistry(redis, log);
+  await registry.start();
+  return registry;
+};
 
 /** A request has to be whole within these times, in ms: a handshake takes a second, an attacker all day. */
 const HTTP_LIMITS = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 5_000 };
@@ -103,7 +115,7 @@ export const createRtcServer = async (options: RtcServerOptions = {}): Promise<R
   const log = logger ?? pino({ level: 'silent' });
   const server = given ?? makeServer(config);
   const peers = new PeerRealm(server, log);
-  const registry = new MemoryRegistry();
+  const registry = await makeRegistry(config, log);
   const tokens = config.secret === undefined ? null : new Tokens(config.secret);
   const metrics = new Metrics();
   const addresses = new Addresses(config);
@@ -116,8 +128,10 @@ export const createRtcServer = async (options: RtcServerOptions = {}): Promise<R
     },
     log,
   );
-  const gate = new Gate(config, { peers, rooms, addresses, metrics, log });
-  metrics.watch({ connections: () => gate.connections, seats: () => gate.seats, rooms: () => rooms.size });
+  const seats = new Seats(config.grace, { peers, rooms, metrics, registry, log });
+  const gate = new Gate(config.stockClients, { peers, rooms, seats, addresses, metrics, registry });
+  const door = new Door(config, { gate, seats, addresses, metrics, log });
+  metrics.watch({ connections: () => door.connections, seats: () => seats.size, rooms: () => rooms.size });
 
   let closing: Promise<void> | null = null;
   const app = express();
@@ -126,7 +140,14 @@ export const createRtcServer = async (options: RtcServerOptions = {}): Promise<R
   const root = packageRoot();
   app.use(
     config.basePath,
-    webRoutes({ root, extraRoots: staticRoots, secure, pages, isHealthy: () => !closing, isReady: () => true }),
+    webRoutes({
+      root,
+      extraRoots: staticRoots,
+      secure,
+      pages,
+      isHealthy: () => !closing,
+      isReady: () => registry.ready,
+    }),
   );
   app.use(config.basePath, metricsRoute(metrics, config.metricsToken));
   if (tokens) app.use(`${config.basePath}api`, apiRoutes(tokens, registry));
@@ -143,7 +164,7 @@ export const createRtcServer = async (options: RtcServerOptions = {}): Promise<R
   const path = `${config.basePath}peerjs`;
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     const [asked] = (request.url ?? '').split('?', 1);
-    if (asked === path) gate.upgrade(request, socket, head);
+    if (asked === path) door.upgrade(request, socket, head);
     else if (!given) refuseUpgrade(socket, '404 Not Found');
   };
   server.on('upgrade', onUpgrade);
@@ -152,8 +173,8 @@ export const createRtcServer = async (options: RtcServerOptions = {}): Promise<R
 
   const close = async (): Promise<void> => {
     const stopped = given ? null : new Promise((resolve) => server.close(resolve));
-    gate.announceEnd(restartFrame);
-    await gate.close(1012, 'restarting');
+    door.announceEnd(restartFrame);
+    await door.close(1012, 'restarting');
     server.off('upgrade', onUpgrade);
     unmount();
     rooms.close();
@@ -168,7 +189,7 @@ export const createRtcServer = async (options: RtcServerOptions = {}): Promise<R
   return {
     url: urlOf(server, config),
     httpServer: server,
-    counts: () => ({ connections: gate.connections, seats: gate.seats, rooms: rooms.size }),
+    counts: () => ({ connections: door.connections, seats: seats.size, rooms: rooms.size }),
     close: () => (closing ??= close()),
   };
 };

@@ -1,19 +1,35 @@
-/** The truth about rooms within one process. Every operation is one synchronous step; it knows no rules of its own. */
-import { DEAF, type Registry, type RegistryListener, type Result } from './registry.js';
+/**
+ * The truth about rooms within one process. Every operation is one synchronous step; it knows no rules of its own.
+ * There is no other node: ids are the gate's alone, and nothing is ever lost.
+ */
+import type { Registry, Result, RoomListener } from './registry.js';
 import { operate, type RoomOperation, type RoomState } from './room-table.js';
 
 /** How long an empty room remembers whom it had thrown out, in ms. */
-const MEMORY = 3_600_000;
+export const BAN_MEMORY = 3_600_000;
 
 export class MemoryRegistry implements Registry {
   readonly node = 'here';
-  listener: RegistryListener = DEAF;
+  readonly ready = true;
+  #listener: RoomListener | null = null;
   readonly #rooms = new Map<string, RoomState>();
   /** Empty rooms that remember something, and until when; oldest first. */
   readonly #empty = new Map<string, { readonly state: RoomState; readonly until: number }>();
 
-  get size(): number {
-    return this.#rooms.size;
+  listen(rooms: RoomListener): void {
+    this.#listener = rooms;
+  }
+  listenToIds(): void {
+    // No other node has anything to say about ids.
+  }
+  claim(): boolean {
+    return true;
+  }
+  release(): void {
+    // The gate's own table is all there is.
+  }
+  deliver(): void {
+    // There is no other node.
   }
 
   async operate(room: string, operation: RoomOperation): Promise<Result> {
@@ -25,9 +41,9 @@ export class MemoryRegistry implements Registry {
     if (state && state.members.length > 0) this.#rooms.set(room, state);
     else {
       this.#rooms.delete(room);
-      if (state) this.#empty.set(room, { state, until: now + MEMORY });
+      if (state) this.#empty.set(room, { state, until: now + BAN_MEMORY });
     }
-    for (const event of events) this.listener.onEvent(room, event);
+    for (const event of events) this.#listener?.onEvent(room, event);
     return { answer, state };
   }
 

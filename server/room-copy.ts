@@ -2,7 +2,7 @@
  * This node's copy of one room: who is in, who waits, which of them are pages of this node; and what each change means
  * to those pages. It asks nobody anything: what has to be done about a change goes to its owner.
  */
-import type { ClientFrame } from '../src/signaling/protocol.js';
+import type { ClientFrame, PeerLeaveReason } from '../src/signaling/protocol.js';
 import { frames } from './frames.js';
 import type { Member, RoomEvent, RoomState } from './room-table.js';
 import type { Seat } from './seat.js';
@@ -17,6 +17,8 @@ export interface Waiting {
 export interface CopyOwner {
   /** A page of this node is a member no more, whatever the reason. */
   onGone(copy: RoomCopy, seat: Seat): void;
+  /** A page of this node is said to be unreachable, which it is not. */
+  onMissed(copy: RoomCopy, seat: Seat): void;
   /** The door has been opened for a page of this node. */
   onAdmitted(waiting: Waiting): void;
   /** A change was missed: the copy is out of date. */
@@ -49,8 +51,11 @@ export class RoomCopy {
     return this.seats.size === 0 && this.waiting.size === 0 && this.joining === 0;
   }
 
-  get locked(): boolean {
-    return this.#locked;
+  /** The nodes of the others. */
+  otherNodes(own: string): ReadonlySet<string> {
+    const nodes = new Set([...this.roster.values()].map(({ node }) => node));
+    nodes.delete(own);
+    return nodes;
   }
 
   /** Takes a whole state over where it is newer, silently: nobody of this node has been told anything older. */
@@ -81,7 +86,7 @@ export class RoomCopy {
     const wasLocked = this.#locked;
     this.#take(state);
     for (const { id } of before.values()) {
-      if (!this.roster.has(id)) this.#left(id, 'unreachable');
+      if (!this.roster.has(id)) this.#gone(id, 'unreachable');
     }
     for (const member of this.roster.values()) {
       const old = before.get(member.id);
@@ -138,7 +143,7 @@ export class RoomCopy {
         this.tell(frames.peerJoined(event.member), event.member.id);
         return;
       case 'left':
-        this.#left(event.id, event.reason);
+        this.left(event.id, event.reason);
         return;
       case 'changed':
         this.#changed(event);
@@ -167,10 +172,16 @@ export class RoomCopy {
     }
   }
 
-  #left(id: string, reason: Extract<RoomEvent, { type: 'left' }>['reason']): void {
-    this.roster.delete(id);
+  /** Somebody is gone: the others are told. */
+  left(id: string, reason: PeerLeaveReason): void {
+    if (this.roster.delete(id)) this.#gone(id, reason);
+  }
+
+  #gone(id: string, reason: PeerLeaveReason): void {
     const seat = this.seats.get(id);
-    if (seat) {
+    if (seat?.socket && reason === 'unreachable') {
+      this.#owner.onMissed(this, seat);
+    } else if (seat) {
       if (reason === 'kicked') seat.send(frames.kicked);
       this.#owner.onGone(this, seat);
     }

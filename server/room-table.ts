@@ -111,9 +111,9 @@ const MAX_KNOCKS = 32;
 const MAX_BANNED = 512;
 const DONE: Answer = { type: 'done' };
 
-/** Revisions go on from the clock, so that a room made anew is never older than the one before it. */
+/** Revisions go on from the clock, in microseconds, so that a room made anew is never older than the one before it. */
 const EMPTY = (now: number): RoomState => ({
-  rev: now,
+  rev: now * 1000,
   locked: false,
   members: [],
   knocks: [],
@@ -178,7 +178,7 @@ class Draft {
     // Who was kicked does not come back when the others have gone; all else of an empty room is forgotten.
     if (members.length === 0) {
       for (const { id } of knocks) this.unknock(id, 'admitted');
-      const state = banned.length > 0 ? { ...EMPTY(this.rev), banned } : null;
+      const state = banned.length > 0 ? { ...EMPTY(0), rev: this.rev, banned } : null;
       return { state, events, answer };
     }
     return { state: { rev, locked, members, knocks, admitted, banned }, events, answer };

@@ -9,7 +9,7 @@ import type { PeerLeaveReason, ServerFrame } from '../src/signaling/protocol.js'
 import { frames } from './frames.js';
 import type { Registry, Result } from './registry.js';
 import { RoomCopy, type JoinPayload, type Waiting } from './room-copy.js';
-import type { HostAction, Refusal, Role } from './room-table.js';
+import type { HostAction, Refusal, Role, Seated } from './room-table.js';
 import type { Seat } from './seat.js';
 
 export type IceServers = Extract<ServerFrame, { type: 'ICE' }>['payload']['iceServers'];
@@ -33,10 +33,16 @@ export interface RoomsOptions {
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
+/** Where a page of this node sits; enough to seat it again should the truth be lost. */
+interface Place {
+  readonly copy: RoomCopy;
+  readonly seated: Seated;
+}
+
 export class Rooms {
   readonly #copies = new Map<string, RoomCopy>();
   /** Which room a seat of this node is in, and at which door it waits. */
-  readonly #at = new Map<Seat, RoomCopy>();
+  readonly #at = new Map<Seat, Place>();
   readonly #before = new Map<Seat, RoomCopy>();
   readonly #registry: Registry;
   readonly #options: RoomsOptions;
@@ -51,8 +57,12 @@ export class Rooms {
       this.#before.delete(seat);
       this.join(seat, request);
     },
+    onMissed: (copy: RoomCopy, seat: Seat): void => {
+      this.#queue(seat, () => this.#restore(copy, seat));
+    },
     onGap: (copy: RoomCopy): void => {
-      this.#catchUp(copy).catch(this.#failed);
+      // After an outage the others are still writing themselves down; what is missing now is not gone.
+      if (this.#registry.ready) this.#catchUp(copy).catch(this.#failed);
     },
   };
 
@@ -60,11 +70,21 @@ export class Rooms {
     this.#registry = registry;
     this.#options = options;
     this.#log = log;
-    registry.listener = {
+    registry.listen({
       onEvent: (room, event) => {
         this.#copies.get(room)?.apply(event);
       },
-    };
+      onRestored: () => {
+        for (const copy of this.#copies.values()) this.#reconcile(copy).catch(this.#failed);
+      },
+      onSettled: () => {
+        for (const copy of this.#copies.values()) this.#catchUp(copy).catch(this.#failed);
+      },
+      onNodeLost: (node) => {
+        for (const copy of this.#copies.values()) this.#bury(copy, node).catch(this.#failed);
+      },
+      rooms: () => [...this.#copies].map(([name, copy]) => [name, copy.otherNodes(registry.node)] as const),
+    });
   }
 
   /** Rooms with pages of this node in them. */
@@ -72,9 +92,9 @@ export class Rooms {
     return this.#copies.size;
   }
 
-  /** Whether a frame may go from a seat to an id: both in one room. */
-  reaches(seat: Seat, id: string): boolean {
-    return this.#at.get(seat)?.roster.has(id) === true && id !== seat.id;
+  /** The node to send a frame for an id to; null unless both are in one room. */
+  route(seat: Seat, id: string): string | null {
+    return (id !== seat.id && this.#at.get(seat)?.copy.roster.get(id)?.node) || null;
   }
 
   has(seat: Seat): boolean {
@@ -91,7 +111,7 @@ export class Rooms {
 
   rename(seat: Seat, name: string): void {
     this.#queue(seat, async () => {
-      const copy = this.#at.get(seat);
+      const copy = this.#at.get(seat)?.copy;
       if (copy) await this.#registry.operate(copy.name, { type: 'rename', id: seat.id, name });
     });
   }
@@ -99,7 +119,7 @@ export class Rooms {
   /** What a host may do; `onRefused` where this is no host. */
   act(seat: Seat, action: HostAction, onRefused: () => void): void {
     this.#queue(seat, async () => {
-      const copy = this.#at.get(seat);
+      const copy = this.#at.get(seat)?.copy;
       const result = copy && (await this.#registry.operate(copy.name, { type: 'act', by: seat.id, action }));
       if (result?.answer.type !== 'done') onRefused();
     });
@@ -126,7 +146,7 @@ export class Rooms {
 
   async #join(seat: Seat, request: JoinPayload): Promise<void> {
     if (seat.ended) return;
-    const current = this.#at.get(seat) ?? this.#before.get(seat);
+    const current = this.#at.get(seat)?.copy ?? this.#before.get(seat);
     if (current && current.name !== request.room) await this.#leave(seat, 'left');
     const grant = await this.#options.check(request.token, request.room);
     if (!grant.ok) {
@@ -138,8 +158,11 @@ export class Rooms {
     try {
       this.#answer(seat, copy, request, await this.#ask(seat, request, grant));
     } catch (error) {
-      this.#failed(error);
-      seat.send(frames.refused('signaling-unreachable'));
+      this.#log.warn({ err: error }, 'a join could not be decided');
+      // Who has its seat on this node needs nobody's word to come back to it.
+      const place = this.#at.get(seat);
+      if (place && place.seated.resume === request.resume) this.#sit(seat, copy, place.seated, true);
+      else seat.send(frames.refused('signaling-unreachable'));
     } finally {
       copy.joining -= 1;
       this.#vanish(copy);
@@ -176,10 +199,10 @@ export class Rooms {
       seat.send(frames.waiting);
       return;
     }
-    if (answer.type === 'seated') this.#sit(seat, copy, answer.seated.resume, answer.resumed);
+    if (answer.type === 'seated') this.#sit(seat, copy, answer.seated, answer.resumed);
   }
 
-  #sit(seat: Seat, copy: RoomCopy, resume: string, resumed: boolean): void {
+  #sit(seat: Seat, copy: RoomCopy, seated: Seated, resumed: boolean): void {
     const self = copy.roster.get(seat.id);
     if (!self) {
       // Thrown out between the answer and this moment.
@@ -187,7 +210,7 @@ export class Rooms {
       return;
     }
     copy.seats.set(seat.id, seat);
-    this.#at.set(seat, copy);
+    this.#at.set(seat, { copy, seated });
     seat.settle();
     const others = [...copy.roster.values()].filter((member) => member.id !== seat.id);
     const earlier = others.filter((member) => resumed || member.since < self.since);
@@ -199,7 +222,7 @@ export class Rooms {
         peers: earlier,
         iceServers: iceServers(seat.id),
         capacity,
-        resume,
+        resume: seated.resume,
       }),
     );
     // Who came in between the answer and this moment dials us, and is to be known before that.
@@ -211,15 +234,74 @@ export class Rooms {
   }
 
   async #leave(seat: Seat, reason: PeerLeaveReason): Promise<void> {
-    const copy = this.#at.get(seat) ?? this.#before.get(seat);
+    const copy = this.#at.get(seat)?.copy ?? this.#before.get(seat);
     if (!copy) return;
     copy.seats.delete(seat.id);
     copy.waiting.delete(seat.id);
     this.#at.delete(seat);
     this.#before.delete(seat);
-    await this.#registry.operate(copy.name, { type: 'leave', id: seat.id, reason, node: this.#registry.node });
+    const { node } = this.#registry;
+    await this.#registry.operate(copy.name, { type: 'leave', id: seat.id, reason, node }).catch((error: unknown) => {
+      // The others of this node are told all the same; the truth learns it when it is back.
+      this.#log.warn({ err: error }, 'a leave could not be written down');
+      copy.left(seat.id, reason);
+    });
     this.#vanish(copy);
     this.#log.info({ reason }, 'left a room');
+  }
+
+  /** A page has turned up on another node; its place is given up there unless it is taken again in time. */
+  forget(seat: Seat): (() => void) | null {
+    const copy = this.#at.get(seat)?.copy ?? this.#before.get(seat);
+    if (!copy) return null;
+    copy.seats.delete(seat.id);
+    copy.waiting.delete(seat.id);
+    this.#at.delete(seat);
+    this.#before.delete(seat);
+    this.#vanish(copy);
+    const { node } = this.#registry;
+    return () => {
+      this.#registry
+        .operate(copy.name, { type: 'leave', id: seat.id, reason: 'unreachable', node })
+        .catch(this.#failed);
+    };
+  }
+
+  /** After an outage: what happened on this node meanwhile is written down. */
+  async #reconcile(copy: RoomCopy): Promise<void> {
+    const state = await this.#registry.read(copy.name);
+    for (const member of state?.members ?? []) {
+      if (member.node !== this.#registry.node || copy.seats.has(member.id)) continue;
+      await this.#registry.operate(copy.name, {
+        type: 'leave',
+        id: member.id,
+        reason: 'unreachable',
+        node: member.node,
+      });
+    }
+    const places = [...copy.seats.values()].map((seat) => this.#at.get(seat)).filter((place) => place !== undefined);
+    for (const { seated } of places.sort((one, other) => one.seated.since - other.seated.since)) {
+      if (!state?.members.some(({ id }) => id === seated.id))
+        await this.#registry.operate(copy.name, { type: 'restore', seated: this.#current(copy, seated) });
+    }
+  }
+
+  #current(copy: RoomCopy, seated: Seated): Seated {
+    return { ...seated, ...copy.roster.get(seated.id), node: this.#registry.node };
+  }
+
+  /** Taken for lost by others, although it is here. */
+  async #restore(copy: RoomCopy, seat: Seat): Promise<void> {
+    const place = this.#at.get(seat);
+    if (place?.copy === copy)
+      await this.#registry.operate(copy.name, { type: 'restore', seated: this.#current(copy, place.seated) });
+  }
+
+  async #bury(copy: RoomCopy, node: string): Promise<void> {
+    for (const member of [...copy.roster.values()]) {
+      if (member.node === node)
+        await this.#registry.operate(copy.name, { type: 'leave', id: member.id, reason: 'unreachable', node });
+    }
   }
 
   async #catchUp(copy: RoomCopy): Promise<void> {

@@ -88,11 +88,15 @@ export class Seat {
     const old = this.socket;
     this.socket = socket;
     old?.finish(4000, 'replaced by a newer connection');
-    const kept = this.#backlog;
+    for (const text of this.takeBacklog()) socket.transmit(text);
+  }
+
+  /** What was kept for a socket that has not come back. */
+  takeBacklog(): readonly string[] {
+    const kept = this.#backlog ?? [];
     this.#backlog = null;
     this.#bytes = 0;
-    if (!kept) return;
-    for (const text of kept) socket.transmit(text);
+    return kept;
   }
 
   /** The socket is gone, unless another has taken its place already; starts the grace period. */

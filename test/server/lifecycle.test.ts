@@ -1,35 +1,14 @@
 /** The end of the server: as a library, and as the process an operator stops. */
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, get } from 'node:http';
-import type { Readable } from 'node:stream';
-import { after, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { RtcServer } from '../../server/index.js';
+import { startProcess } from './process.js';
 import { connect, gather, startServer } from './support.js';
 
 const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
-
-type Process = ChildProcessByStdio<null, Readable, Readable>;
-
-const children: Process[] = [];
-after(() => {
-  for (const child of children) child.kill('SIGKILL');
-});
-
-/** The real command line; resolves with its first line and where it listens. */
-const startProcess = async (args: string[] = []): Promise<{ child: Process; line: string; server: RtcServer }> => {
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, 'serve', '--port', '0', ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  children.push(child);
-  child.stderr.resume();
-  const [chunk] = (await once(child.stdout, 'data')) as [Buffer];
-  const line = chunk.toString();
-  const url = /http:\/\/\S+/.exec(line)?.[0] ?? assert.fail(line);
-  return { child, line, server: { url } as RtcServer };
-};
 
 describe('The process', () => {
   it('says what to open, and that other hosts need https', async () => {

@@ -203,8 +203,8 @@ export const candidate = (dst: string, n = 0): object => ({
 });
 
 /** Waits for something to become true, looking again whenever the event loop turns. */
-export const until = async (what: () => boolean, sentence: string): Promise<void> => {
-  const end = Date.now() + PATIENCE;
+export const until = async (what: () => boolean, sentence: string, patience = PATIENCE): Promise<void> => {
+  const end = Date.now() + patience;
   while (!what()) {
     if (Date.now() > end) throw new Error(`it never came about that ${sentence}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
