@@ -154,31 +154,6 @@ export class StubSession extends EventTargetOf<SessionEventMap>() implements Ses
     return {};
   }
 
-  toggleScreenShare(on?: boolean): Promise<boolean> {
-    return this.#note('toggleScreenShare', on) as Promise<boolean>;
-  }
-
-  sendMessage(text: string, options?: { readonly to?: string | null }): Promise<Message> {
-    return this.#note('sendMessage', text, options) as Promise<Message>;
-  }
-
-  react(emoji: string): Promise<void> {
-    return this.#note('react', emoji) as Promise<void>;
-  }
-
-  raiseHand(on?: boolean): Promise<boolean> {
-    return this.#note('raiseHand', on) as Promise<boolean>;
-  }
-
-  pin(id: string | null): void {
-    this.calls.push(['pin', id]);
-    this.set({ pinned: id });
-  }
-
-  getStats(): CallStats {
-    return {};
-  }
-
   setDevice(kind: DeviceKind, deviceId: string): Promise<void> {
     return this.#note('setDevice', kind, deviceId) as Promise<void>;
   }
