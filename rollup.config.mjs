@@ -57,8 +57,9 @@ const onwarn = (warning, warn) => {
   warn(warning);
 };
 
-const minify = () =>
-  terser({ ecma: 2020, module: true, compress: { passes: 2, pure_getters: true }, format: { comments: false } });
+/** @param {boolean} module in a classic script, names at the top are the page's and have to stay */
+const minify = (module) =>
+  terser({ ecma: 2020, module, compress: { passes: 2, pure_getters: true }, format: { comments: false } });
 
 const inPage = [
   standIns,
@@ -92,7 +93,7 @@ export default [
       sourcemap: true,
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash].js',
-      plugins: [minify(), chunkGraph],
+      plugins: [minify(true), chunkGraph],
     },
   },
   {
@@ -105,7 +106,7 @@ export default [
       name: 'rtcElements',
       inlineDynamicImports: true,
       sourcemap: true,
-      plugins: [minify()],
+      plugins: [minify(false)],
     },
   },
   {
