@@ -64,8 +64,8 @@ for (const { tagName, cssParts = [], attributes = [], slots = [], cssProperties 
     const { warn, error } = console;
     beforeEach(() => {
       warnings = [];
-      console.warn = (...said: unknown[]) => warnings.push(said[0]);
-      console.error = (...said: unknown[]) => warnings.push(said[0]);
+      const hear = (...said: unknown[]) => warnings.push(said[0]);
+      Object.assign(console, { warn: hear, error: hear });
     });
     afterEach(() => {
       Object.assign(console, { warn, error });

@@ -9,7 +9,7 @@ import {
   RtcMicrophoneRequestEvent,
   type RtcCallErrorEvent,
 } from '../../src/events.js';
-import { RtcCall } from '../../src/elements/rtc-call.js';
+import type { RtcCall } from '../../src/elements/rtc-call.js';
 import type { CallSnapshot } from '../../src/session/types.js';
 import { device, person } from '../fakes/stub-session.js';
 import {

@@ -47,6 +47,7 @@ export const everything = (root: Element): Element[] => [
 ];
 
 /** The first element that matches, through open shadow roots. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as querySelector() has it
 export const find = <T extends Element = HTMLElement>(root: Element, selector: string): T => {
   const found = everything(root).find((element) => element.matches(selector));
   if (!found) throw new Error(`nothing matches ${selector}`);

@@ -92,6 +92,10 @@ export class FakeSignaling extends EventTargetOf<SignalingEventMap>() implements
     for (const other of this.#others) other.dispatchEvent(new PeerChangeEvent({ id: this.id, name }));
   }
 
+  host(): boolean {
+    return this.state === 'online'; // a host's rights are the server's to check, and its tests'
+  }
+
   close(reason: PeerLeaveReason = 'left'): void {
     if (this.state === 'offline') return;
     const others = this.#others;

@@ -9,11 +9,9 @@ import { StateChangeEvent, type SessionEventMap } from '../../src/session/sessio
 import type {
   CallOptions,
   CallSnapshot,
-  CallStats,
   DeviceKind,
   JoinOptions,
   LocalDevice,
-  Message,
   Participant,
 } from '../../src/session/types.js';
 
@@ -106,13 +104,13 @@ export class StubSession extends EventTargetOf<SessionEventMap>() implements Ses
 
   async prepare(): Promise<void> {
     // Like the real one, it tells of a change a microtask later.
-    await null;
+    await Promise.resolve();
     this.set({ state: 'lobby' });
     await this.#note('prepare');
   }
 
   async join(options?: JoinOptions): Promise<void> {
-    await null;
+    await Promise.resolve();
     this.set({ state: 'joining', reason: null });
     await this.#note('join', options);
   }
