@@ -234,7 +234,7 @@ export class RtcCall extends LitElement {
     const composed = this.#composed;
     if (!composed) this.#loadView();
     return html`<slot ?hidden=${!composed} @slotchange=${() => this.requestUpdate()}></slot>
-      <div part="base" class="base" ?hidden=${composed}>${this.#renderView()}</div>`;
+      <div part="base" class="base" ?hidden=${composed}>${composed ? undefined : this.#renderView()}</div>`;
   }
 
   #renderView(): TemplateResult | undefined {
@@ -258,6 +258,8 @@ export class RtcCall extends LitElement {
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
+    // It is an update that starts the loading, and another one that shows what was loaded.
+    await super.getUpdateComplete();
     await this.#loading;
     return super.getUpdateComplete();
   }

@@ -32,11 +32,12 @@ export const restoreSessions = (): void => {
 
 /** Waits until everything in an element, shadow trees included, has drawn what it has to. */
 export const drawn = async (root: Element): Promise<void> => {
-  for (;;) {
-    const pending = everything(root).filter((element) => element instanceof LitElement && element.isUpdatePending);
-    if (root instanceof LitElement) await root.updateComplete;
-    if (pending.length === 0) return;
-    await Promise.all(pending.map((element) => (element as LitElement).updateComplete));
+  const ours = (): LitElement[] => everything(root).filter((element) => element instanceof LitElement);
+  for (let known = 0; ;) {
+    const elements = ours();
+    await Promise.all(elements.map(({ updateComplete }) => updateComplete));
+    if (elements.length === known && !ours().some(({ isUpdatePending }) => isUpdatePending)) return;
+    known = elements.length;
   }
 };
 
@@ -57,7 +58,7 @@ export const find = <T extends Element = HTMLElement>(root: Element, selector: s
 /** What one can read of an element: the text of everything that is not hidden. */
 export const visibleText = (root: Element): string =>
   everything(root)
-    .filter((element) => element.checkVisibility())
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }))
     .flatMap((element) => [...element.childNodes])
     .filter((node) => node instanceof Text)
     .map((node) => node.data.trim())
