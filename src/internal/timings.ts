@@ -21,3 +21,6 @@ export const REDIAL_COURTESY = 1500;
 
 /** How often voices are measured: ten times a second is what a speaking ring needs to feel immediate. */
 export const LEVEL_INTERVAL = 100;
+
+/** How often the figures of a connection are read: quality is a matter of seconds, and reading costs a millisecond. */
+export const STATS_INTERVAL = 1000;

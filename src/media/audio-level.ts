@@ -1,4 +1,4 @@
-/** The loudness of a live audio track of mine, by Web Audio. Remote voices are read from their RTP packets instead. */
+/** The loudness of a microphone of mine, muted or not, by Web Audio. Remote voices are read from their RTP packets instead. */
 
 let shared: AudioContext | undefined;
 
@@ -6,6 +6,8 @@ let shared: AudioContext | undefined;
 const audioContext = (): AudioContext => (shared ??= new AudioContext());
 
 export class AudioLevel {
+  /** Of its own, so that it hears the device while the track that is sent is muted. */
+  readonly #track: MediaStreamTrack;
   readonly #source: MediaStreamAudioSourceNode;
   readonly #analyser: AnalyserNode;
   readonly #samples: Float32Array<ArrayBuffer>;
@@ -14,7 +16,9 @@ export class AudioLevel {
     const context = audioContext();
     // Suspended until a gesture where autoplay is refused; the level is 0 until then. A capturing page is let through.
     if (context.state === 'suspended') void context.resume().catch(() => undefined);
-    this.#source = context.createMediaStreamSource(new MediaStream([track]));
+    this.#track = track.clone();
+    this.#track.enabled = true;
+    this.#source = context.createMediaStreamSource(new MediaStream([this.#track]));
     this.#analyser = context.createAnalyser();
     this.#analyser.fftSize = 512;
     this.#samples = new Float32Array(this.#analyser.fftSize);
@@ -31,5 +35,6 @@ export class AudioLevel {
 
   close(): void {
     this.#source.disconnect();
+    this.#track.stop();
   }
 }

@@ -17,8 +17,9 @@ const WORDS: Readonly<Record<InputKind, Partial<Record<CallError['code'], string
   },
 };
 
-export const constraintsFor = (kind: InputKind, deviceId: string): MediaTrackConstraints => ({
-  ...(deviceId && { deviceId: { exact: deviceId } }),
+/** @param chosen the person chose this device now; one that is only remembered may be gone, and another one will do */
+export const constraintsFor = (kind: InputKind, deviceId: string, chosen = false): MediaTrackConstraints => ({
+  ...(deviceId && { deviceId: chosen ? { exact: deviceId } : { ideal: deviceId } }),
   ...(kind === 'camera' && { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } }),
 });
 

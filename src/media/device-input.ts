@@ -7,6 +7,7 @@ import { frozen } from '../internal/frozen.js';
 import { SerialQueue } from '../internal/serial-queue.js';
 import { EventTargetOf } from '../internal/typed-event-target.js';
 import { capture, constraintsFor, type InputKind } from './capture.js';
+import { rememberDevice, rememberedDevice } from './device-memory.js';
 import type { LocalDevice, LocalDeviceState } from './types.js';
 
 export interface DeviceInputEventMap {
@@ -37,6 +38,7 @@ export class DeviceInput extends EventTargetOf<DeviceInputEventMap>() {
   constructor(kind: InputKind) {
     super();
     this.kind = kind;
+    this.#deviceId = rememberedDevice(kind);
     this.#publish();
   }
 
@@ -67,13 +69,14 @@ export class DeviceInput extends EventTargetOf<DeviceInputEventMap>() {
   /** Uses another device, at once where this one is on, else the next time. The old one sends until the new one is there. */
   choose(deviceId: string): Promise<void> {
     return this.#run(async () => {
-      if (!this.#track) {
+      if (this.#track) {
+        const { enabled } = this.#track;
+        await this.#open(deviceId, true);
+        if (!enabled) this.#turnOff();
+      } else {
         this.#deviceId = deviceId;
-        return;
       }
-      const { enabled } = this.#track;
-      await this.#open(deviceId);
-      if (!enabled) this.#turnOff();
+      rememberDevice(this.kind, deviceId);
     });
   }
 
@@ -103,8 +106,8 @@ export class DeviceInput extends EventTargetOf<DeviceInputEventMap>() {
     return result;
   }
 
-  async #open(deviceId: string): Promise<void> {
-    const constraints = constraintsFor(this.kind, deviceId);
+  async #open(deviceId: string, chosen = false): Promise<void> {
+    const constraints = constraintsFor(this.kind, deviceId, chosen);
     try {
       await this.#request(() => capture(this.kind, constraints));
     } catch (error) {

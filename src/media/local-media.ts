@@ -5,16 +5,19 @@
 import { CallError } from '../errors.js';
 import { EventTargetOf } from '../internal/typed-event-target.js';
 import { AudioLevel } from './audio-level.js';
+import { capabilities } from './capabilities.js';
 import { capturePair, constraintsFor, type InputKind } from './capture.js';
 import { DeviceInput } from './device-input.js';
 import { Devices } from './devices.js';
-import type { DeviceKind } from './types.js';
+import { rememberDevice, rememberedDevice } from './device-memory.js';
+import { ScreenInput } from './screen-input.js';
+import type { DeviceKind, MediaLine } from './types.js';
 
 /** A track was put on a line, or taken off it. */
 export class LineChangeEvent extends Event {
-  readonly line: InputKind;
+  readonly line: MediaLine;
   readonly track: MediaStreamTrack | null;
-  constructor(line: InputKind, track: MediaStreamTrack | null) {
+  constructor(line: MediaLine, track: MediaStreamTrack | null) {
     super('linechange');
     this.line = line;
     this.track = track;
@@ -40,7 +43,10 @@ export interface LocalMediaEventMap {
 export class LocalMedia extends EventTargetOf<LocalMediaEventMap>() {
   readonly microphone = new DeviceInput('microphone');
   readonly camera = new DeviceInput('camera');
+  readonly screen = new ScreenInput();
   readonly devices = new Devices();
+  /** Where the others are to be heard: a device id, or empty for the system's own choice. */
+  speaker = rememberedDevice('speaker');
   /** My microphone and camera; the same object for ever, its tracks come and go. */
   readonly stream = new MediaStream();
   #level: AudioLevel | null = null;
@@ -49,6 +55,12 @@ export class LocalMedia extends EventTargetOf<LocalMediaEventMap>() {
   constructor() {
     super();
     for (const input of [this.microphone, this.camera]) this.#follow(input);
+    this.screen.addEventListener('change', () => this.dispatchEvent(new Event('change')));
+    this.screen.addEventListener('trackchange', () => {
+      for (const line of ['screen', 'screen-audio'] as const) {
+        this.dispatchEvent(new LineChangeEvent(line, this.track(line)));
+      }
+    });
     this.devices.addEventListener('change', () => this.dispatchEvent(new Event('devicechange')));
   }
 
@@ -76,26 +88,33 @@ export class LocalMedia extends EventTargetOf<LocalMediaEventMap>() {
   }
 
   /** Resolves to whether it is on; rejects with the CallError of the device. */
-  async turn(kind: InputKind, on?: boolean): Promise<boolean> {
+  async turn(kind: InputKind | 'screen', on?: boolean): Promise<boolean> {
     const result = await this[kind].turn(on);
-    void this.devices.refresh(); // labels are there only once a device was allowed
+    if (kind !== 'screen') void this.devices.refresh(); // labels are there only once a device was allowed
     return result;
   }
 
   /** Rejects with `device-not-found` for a device that is not there, `unsupported` for speakers the browser cannot set. */
   async setDevice(kind: DeviceKind, deviceId: string): Promise<void> {
-    if (kind === 'speaker') throw new CallError('unsupported', 'Speakers are chosen by whoever plays the sound.');
-    await this[kind].choose(deviceId);
+    if (kind !== 'speaker') return this[kind].choose(deviceId);
+    if (capabilities().speaker !== 'available') {
+      throw new CallError('unsupported', 'This browser plays sound where the system says. Choose it there.');
+    }
+    this.speaker = deviceId;
+    rememberDevice(kind, deviceId);
+    this.dispatchEvent(new Event('change'));
   }
 
-  track(line: InputKind): MediaStreamTrack | null {
+  track(line: MediaLine): MediaStreamTrack | null {
+    if (line === 'screen') return this.screen.stream?.getVideoTracks()[0] ?? null;
+    if (line === 'screen-audio') return this.screen.stream?.getAudioTracks()[0] ?? null;
     return this[line].track;
   }
 
-  /** The loudness of my microphone, 0 to 1; 0 while it is off. */
+  /** The loudness of my microphone, muted or not, 0 to 1; 0 while there is none. */
   get level(): number {
     const { track } = this.microphone;
-    if (!this.microphone.on || !track) return 0;
+    if (!track) return 0;
     this.#level ??= new AudioLevel(track);
     return this.#level.level;
   }
@@ -104,6 +123,7 @@ export class LocalMedia extends EventTargetOf<LocalMediaEventMap>() {
   release(): void {
     this.microphone.release();
     this.camera.release();
+    this.screen.release();
   }
 
   /** The same, for good. */

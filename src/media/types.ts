@@ -20,3 +20,6 @@ export interface LocalDevice {
   /** Why it failed; null unless `state` is `failed`. */
   readonly error: CallError | null;
 }
+
+/** What I can send, line by line; every connection carries these four. */
+export type MediaLine = 'microphone' | 'camera' | 'screen' | 'screen-audio';

@@ -3,60 +3,47 @@
  * and decides what a failure means; how a room is reached and who is in it is the mesh's.
  */
 import { CallError } from '../errors.js';
-import { Backoff } from '../internal/backoff.js';
-import { frozen } from '../internal/frozen.js';
+import { Announcer } from '../internal/announcer.js';
 import { randomId } from '../internal/random-id.js';
 import { serverUrl } from '../internal/server-url.js';
 import { LEVEL_INTERVAL } from '../internal/timings.js';
 import { EventTargetOf } from '../internal/typed-event-target.js';
+import { WakeLock } from '../internal/wake-lock.js';
 import type { InputKind } from '../media/capture.js';
 import { LocalMedia } from '../media/local-media.js';
-import type { PeerLeaveReason } from '../signaling/protocol.js';
 import { LinkStepEvent } from '../signaling/signaling.js';
+import { Attempt } from './attempt.js';
+import { DEFAULT_OPTIONS } from './call-options.js';
 import { transition, type CallInput, type CallState, type EndReason } from './call-state.js';
+import { Conversation } from './conversation.js';
 import type { Connect } from './create-session.js';
+import { endReasonOf, leaveReasonOf } from './end-reason.js';
+import { MAX_REACTION } from './limits.js';
 import { LocalParticipant } from './local-participant.js';
 import type { Mesh } from './mesh.js';
+import { patiently } from './patiently.js';
 import type { Session } from './session.js';
+import { composeSnapshot, type OwnFacts } from './snapshot.js';
 import {
+  ChatMessageEvent,
   DeviceChangeEvent,
+  ReactionEvent,
   SessionErrorEvent,
   SessionStepEvent,
   StateChangeEvent,
   type SessionEventMap,
 } from './session-events.js';
-import type { CallOptions, CallSnapshot, ConnectionState, DeviceKind, JoinOptions, Participant } from './types.js';
+import type {
+  CallOptions,
+  CallSnapshot,
+  CallStats,
+  ConnectionState,
+  DeviceKind,
+  JoinOptions,
+  Message,
+} from './types.js';
 
-const DEFAULTS: CallOptions = {
-  room: '',
-  server: '',
-  name: '',
-  token: '',
-  muted: false,
-  cameraOff: false,
-  audioOnly: false,
-  relayOnly: false,
-  bandwidth: 0,
-  iceServers: null,
-  identity: null,
-};
-
-/** What a final answer of the server means for the call. */
-const REASONS: Partial<Record<CallError['code'], EndReason>> = {
-  'room-full': 'room-full',
-  'room-locked': 'denied',
-  'not-allowed': 'denied',
-  'token-invalid': 'denied',
-  'token-expired': 'denied',
-  'signaling-unreachable': 'unreachable',
-};
-
-/** The one `join()` that is under way: who asked hears of it, and only of its own. */
-interface Attempt {
-  readonly retry: boolean;
-  resolve(): void;
-  reject(error: CallError): void;
-}
+type Fact = SessionEventMap[keyof SessionEventMap];
 
 export class CallSession extends EventTargetOf<SessionEventMap>() implements Session {
   readonly #connect: Connect;
@@ -71,47 +58,49 @@ export class CallSession extends EventTargetOf<SessionEventMap>() implements Ses
   #mesh: Mesh | null = null;
   #attempt: Attempt | null = null;
   #snapshot: CallSnapshot | undefined;
-  #announced: CallSnapshot | undefined;
-  #facts: SessionEventMap[keyof SessionEventMap][] = [];
-  #scheduled = false;
+  readonly #announcer: Announcer<CallSnapshot, Fact>;
+  readonly #conversation = new Conversation();
+  readonly #wakeLock = new WakeLock();
+  #pinned: string | null = null;
   #levels: ReturnType<typeof setInterval> | undefined;
   #closed = false;
 
   constructor(options: Partial<CallOptions>, connect: Connect) {
     super();
-    this.#options = { ...DEFAULTS, ...options };
+    this.#options = { ...DEFAULT_OPTIONS, ...options };
     this.#connect = connect;
+    this.#announcer = new Announcer({
+      snapshot: () => this.snapshot,
+      dispatch: (event) => this.dispatchEvent(event),
+    });
     const media = this.#media;
     media.addEventListener('change', () => this.#onMediaChange());
-    media.addEventListener('devicechange', () => this.#tell(new DeviceChangeEvent(media.devices.list)));
+    media.addEventListener('devicechange', () => this.#announcer.tell(new DeviceChangeEvent(media.devices.list)));
     media.addEventListener('error', ({ error }) => this.#report(error));
     media.addEventListener('linechange', ({ track }) => {
-      if (track) this.#tell(new SessionStepEvent(this.#id, new LinkStepEvent('media-captured', track)));
+      if (track) this.#announcer.tell(new SessionStepEvent(this.#id, new LinkStepEvent('media-captured', track)));
     });
     const { signal } = this.#listening;
     globalThis.addEventListener?.('pagehide', () => void this.leave('page-closed'), { signal });
-    this.#announced = this.snapshot;
   }
 
   get snapshot(): CallSnapshot {
-    const { microphone, camera, devices } = this.#media;
-    this.#snapshot = frozen(this.#snapshot, {
+    const own: OwnFacts = {
       state: this.#state,
       reason: this.#reason,
       error: this.#error,
       room: this.#options.room,
-      signaling: this.#mesh?.signaling ?? 'offline',
       localParticipant: this.#me.view({
         id: this.#id,
         name: this.#options.name,
         role: this.#mesh?.role ?? 'guest',
         connection: this.#connection,
       }),
-      participants: this.#mesh?.participants ?? NOBODY,
-      microphone: microphone.view,
-      camera: camera.view,
-      devices: devices.list,
-    });
+      mutedSpeech: this.#me.mutedSpeech,
+      pinned: this.#pinned,
+      messages: this.#conversation.messages,
+    };
+    this.#snapshot = composeSnapshot(this.#snapshot, own, this.#media, this.#mesh);
     return this.#snapshot;
   }
 
@@ -119,7 +108,7 @@ export class CallSession extends EventTargetOf<SessionEventMap>() implements Ses
     this.#options = { ...this.#options, ...options };
     if (options.name !== undefined) this.#mesh?.rename(options.name);
     if (options.bandwidth !== undefined) this.#mesh?.limit(options.bandwidth);
-    this.#update();
+    this.#announcer.update();
   }
 
   async prepare(): Promise<void> {
@@ -136,16 +125,16 @@ export class CallSession extends EventTargetOf<SessionEventMap>() implements Ses
     });
     const fresh = this.#state !== 'lobby';
     this.#go('join');
+    this.#conversation.clear();
     if (fresh) void this.#startMedia();
-    await new Promise<void>((resolve, reject) => {
-      const attempt = (this.#attempt = { retry, resolve, reject });
-      this.#open(url, attempt)
-        .then((mesh) => mesh?.start({ room, name, token }))
-        // What was to be loaded for the call did not come, or the browser refused to open a socket at all.
-        .catch((thrown: unknown) => {
-          if (attempt === this.#attempt) this.#end('failed', CallError.from(thrown, 'signaling-unreachable'));
-        });
-    });
+    const attempt = (this.#attempt = new Attempt(retry));
+    this.#open(url, attempt)
+      .then((mesh) => mesh?.start({ room, name, token }))
+      // What was to be loaded for the call did not come, or the browser refused to open a socket at all.
+      .catch((thrown: unknown) => {
+        if (attempt === this.#attempt) this.#end('failed', CallError.from(thrown, 'signaling-unreachable'));
+      });
+    await attempt.done;
   }
 
   async leave(reason: EndReason = 'left'): Promise<void> {
@@ -160,6 +149,43 @@ export class CallSession extends EventTargetOf<SessionEventMap>() implements Ses
   async toggleCamera(on?: boolean): Promise<boolean> {
     if (this.#options.audioOnly) throw new CallError('not-allowed', 'This call is for voices only.');
     return this.#turn('camera', on);
+  }
+
+  async toggleScreenShare(on?: boolean): Promise<boolean> {
+    this.#assertIn('share a screen');
+    return this.#turn('screen', on);
+  }
+
+  async sendMessage(text: string, { to = null }: { readonly to?: string | null } = {}): Promise<Message> {
+    const mesh = this.#assertIn('write');
+    const message = this.#conversation.write(this.#id, text, to);
+    mesh.write(message);
+    this.#conversation.add(message);
+    this.#announcer.update();
+    return message;
+  }
+
+  async react(emoji: string): Promise<void> {
+    const mesh = this.#assertIn('react');
+    if (!emoji || emoji.length > MAX_REACTION) throw new CallError('too-large', 'A reaction is one emoji.');
+    mesh.react(emoji);
+    this.#announcer.tell(new ReactionEvent(this.#id, emoji));
+  }
+
+  async raiseHand(on = !this.#me.hand): Promise<boolean> {
+    this.#assertIn('raise a hand');
+    this.#me.hand = on;
+    this.#onMediaChange();
+    return on;
+  }
+
+  pin(id: string | null): void {
+    this.#pinned = id;
+    this.#announcer.update();
+  }
+
+  getStats(): CallStats {
+    return this.#mesh?.stats ?? Object.freeze({});
   }
 
   setDevice(kind: DeviceKind, deviceId: string): Promise<void> {
@@ -184,7 +210,7 @@ export class CallSession extends EventTargetOf<SessionEventMap>() implements Ses
       return check();
     } catch (error) {
       this.#error = CallError.from(error);
-      this.#update();
+      this.#announcer.update();
       throw error;
     }
   }
@@ -192,7 +218,14 @@ export class CallSession extends EventTargetOf<SessionEventMap>() implements Ses
   async #open(server: URL, attempt: Attempt): Promise<Mesh | null> {
     const { relayOnly, iceServers, identity, bandwidth } = this.#options;
     const options = { server, relayOnly, iceServers, identity: identity ?? this.#identity };
-    const mesh = await this.#reach(attempt, () => this.#connect(options, this.#media));
+    const connect = (): Promise<Mesh> => this.#connect(options, this.#media);
+    // What is loaded for a call comes from the same server, and is waited for like the rest of it.
+    const mesh = await (attempt.retry
+      ? patiently(connect, {
+          isWanted: () => attempt === this.#attempt,
+          onTrouble: (thrown) => this.#report(CallError.from(thrown, 'signaling-unreachable')),
+        })
+      : connect());
     if (!mesh || attempt !== this.#attempt) {
       mesh?.close(); // left while it was being loaded
       return null;
@@ -204,28 +237,17 @@ export class CallSession extends EventTargetOf<SessionEventMap>() implements Ses
     mesh.addEventListener('joined', () => this.#onJoined());
     mesh.addEventListener('waiting', () => this.#go('wait'));
     mesh.addEventListener('error', ({ error }) => this.#onMeshError(error));
-    for (const fact of FACTS) mesh.addEventListener(fact, (event) => this.#tell(event));
+    mesh.addEventListener('message', ({ message }) => {
+      if (this.#conversation.add(message)) this.#announcer.tell(new ChatMessageEvent(message));
+    });
+    for (const fact of FACTS) mesh.addEventListener(fact, (event) => this.#announcer.tell(event));
     this.#levels = setInterval(() => this.#measure(), LEVEL_INTERVAL);
     return mesh;
   }
 
-  /** Loads what a call needs, which is served by the same server: it is as patient as the rest of the attempt. */
-  async #reach(attempt: Attempt, connect: () => Promise<Mesh>): Promise<Mesh | null> {
-    const backoff = new Backoff();
-    while (attempt === this.#attempt) {
-      try {
-        return await connect();
-      } catch (thrown) {
-        if (!attempt.retry) throw thrown;
-        if (backoff.attempts === 1) this.#report(CallError.from(thrown, 'signaling-unreachable'));
-        await new Promise((resolve) => setTimeout(resolve, backoff.next()));
-      }
-    }
-    return null;
-  }
-
   #onJoined(): void {
     this.#error = null;
+    this.#wakeLock.set(true);
     if (this.#state !== 'joined') this.#go('enter');
     this.#attempt?.resolve();
     this.#attempt = null;
@@ -233,19 +255,19 @@ export class CallSession extends EventTargetOf<SessionEventMap>() implements Ses
 
   #onMeshChange(): void {
     if (this.#mesh?.signaling === 'reconnecting' && this.#state === 'joined') this.#go('lose');
-    this.#update();
+    this.#announcer.update();
   }
 
   #onMeshError(error: CallError): void {
     // Inside the room the call goes on without the server, and `reconnecting` says so: nobody has to act.
     if (error.recoverable && this.#state === 'reconnecting') return;
     if (error.recoverable && this.#attempt?.retry) return this.#report(error);
-    this.#end(REASONS[error.code] ?? 'failed', error);
+    this.#end(endReasonOf(error), error);
   }
 
   #onMediaChange(): void {
     this.#mesh?.announce(this.#me.sending);
-    this.#update();
+    this.#announcer.update();
   }
 
   /** Ends the call, or the attempt at one; an error goes to whoever asked, else it is reported. */
@@ -255,16 +277,19 @@ export class CallSession extends EventTargetOf<SessionEventMap>() implements Ses
     this.#attempt = this.#mesh = null;
     clearInterval(this.#levels);
     this.#go('end', reason, error);
-    mesh?.close(leaveReason(reason));
+    mesh?.close(leaveReasonOf(reason));
     this.#media.release();
+    this.#me.hand = false;
+    this.#pinned = null;
+    this.#wakeLock.set(false);
     if (error?.code === 'id-taken') this.#identity = { id: randomId(), secret: randomId() };
     if (attempt) attempt.reject(error ?? new CallError('aborted', 'The call was left before it began.'));
-    else if (error) this.#tell(new SessionErrorEvent(error));
+    else if (error) this.#announcer.tell(new SessionErrorEvent(error));
   }
 
   #report(error: CallError): void {
     this.#error = error;
-    this.#tell(new SessionErrorEvent(error));
+    this.#announcer.tell(new SessionErrorEvent(error));
   }
 
   async #startMedia(): Promise<void> {
@@ -272,7 +297,13 @@ export class CallSession extends EventTargetOf<SessionEventMap>() implements Ses
     await this.#media.start({ microphone: !muted, camera: !cameraOff && !audioOnly });
   }
 
-  async #turn(kind: InputKind, on?: boolean): Promise<boolean> {
+  #assertIn(what: string): Mesh {
+    const inside = this.#state === 'joined' || this.#state === 'reconnecting';
+    if (this.#mesh && inside) return this.#mesh;
+    throw new CallError('invalid-state', `Join the call first: you can ${what} only inside.`);
+  }
+
+  async #turn(kind: InputKind | 'screen', on?: boolean): Promise<boolean> {
     if (this.#closed) throw new CallError('invalid-state', 'This call was closed. Make a new one.');
     return this.#media.turn(kind, on);
   }
@@ -285,7 +316,7 @@ export class CallSession extends EventTargetOf<SessionEventMap>() implements Ses
   #measure(): void {
     this.#me.measure();
     this.#mesh?.measure();
-    this.#update();
+    this.#announcer.update();
   }
 
   #go(input: CallInput, reason: EndReason | null = null, error: CallError | null = null): void {
@@ -293,39 +324,9 @@ export class CallSession extends EventTargetOf<SessionEventMap>() implements Ses
     this.#state = transition(previous, input);
     this.#reason = reason;
     this.#error = error;
-    this.#tell(new StateChangeEvent(this.#state, previous, reason));
-  }
-
-  /** A fact, dispatched after the snapshot agrees with it. */
-  #tell(fact: SessionEventMap[keyof SessionEventMap]): void {
-    this.#facts.push(fact);
-    this.#schedule();
-  }
-
-  #update(): void {
-    if (this.snapshot !== this.#announced) this.#schedule();
-  }
-
-  #schedule(): void {
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    queueMicrotask(() => {
-      this.#scheduled = false;
-      const facts = this.#facts;
-      this.#facts = [];
-      const { snapshot } = this;
-      if (snapshot !== this.#announced) {
-        this.#announced = snapshot;
-        this.dispatchEvent(new Event('change'));
-      }
-      for (const fact of facts) this.dispatchEvent(fact);
-    });
+    this.#announcer.tell(new StateChangeEvent(this.#state, previous, reason));
   }
 }
 
 /** What the mesh tells and the session passes on; an event object can be dispatched again once it has been. */
-const FACTS = ['participantjoin', 'participantchange', 'participantleave', 'step'] as const;
-
-const NOBODY: readonly Participant[] = Object.freeze([]);
-
-const leaveReason = (reason: EndReason): PeerLeaveReason => (reason === 'page-closed' ? reason : 'left');
+const FACTS = ['participantjoin', 'participantchange', 'participantleave', 'reaction', 'step'] as const;

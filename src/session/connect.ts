@@ -6,9 +6,7 @@ import { Mesh } from './mesh.js';
 
 export const connect = async (options: Omit<SignalingOptions, 'certificate'>, media: LocalMedia): Promise<Mesh> => {
   // One certificate for all connections of this call, made now: dialling need not wait for it (it takes 5 to 50 ms).
-  const certificate = await RTCPeerConnection.generateCertificate({
-    name: 'ECDSA',
-    namedCurve: 'P-256',
-  } as EcKeyGenParams);
+  const algorithm: EcKeyGenParams = { name: 'ECDSA', namedCurve: 'P-256' };
+  const certificate = await RTCPeerConnection.generateCertificate(algorithm);
   return new Mesh(new PeerJsSignaling({ ...options, certificate }), media);
 };

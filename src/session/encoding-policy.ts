@@ -36,3 +36,10 @@ export const cameraEncoding = (receivers: number, budget: number): Encoding => {
   const { maxFramerate, scaleResolutionDownBy } = step;
   return { maxBitrate: Math.max(LEAST, Math.min(step.maxBitrate, share)), maxFramerate, scaleResolutionDownBy };
 };
+
+/** A shared screen: sharp rather than smooth, and what the uplink has left goes to it. */
+export const screenEncoding = (receivers: number, budget: number): Encoding => {
+  const share = budget > 0 ? (budget * 1000) / Math.max(1, receivers) - VOICE : Infinity;
+  const wanted = receivers <= 2 ? 2_500_000 : 1_200_000;
+  return { maxBitrate: Math.max(LEAST, Math.min(wanted, share)), maxFramerate: 15, scaleResolutionDownBy: 1 };
+};

@@ -5,9 +5,11 @@ export { CallSession } from './call-session.js';
 export { createSession, type Connect } from './create-session.js';
 export type { Session } from './session.js';
 export {
+  ChatMessageEvent,
   DeviceChangeEvent,
   ParticipantEvent,
   ParticipantLeaveEvent,
+  ReactionEvent,
   SessionErrorEvent,
   SessionStepEvent,
   StateChangeEvent,

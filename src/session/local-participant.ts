@@ -11,6 +11,7 @@ const mediaState = ({ state }: LocalDevice): MediaState =>
 export class LocalParticipant {
   readonly #media: LocalMedia;
   readonly #voice = new SpeakingDetector();
+  hand = false;
   #level = 0;
   #view: Participant | undefined;
 
@@ -20,14 +21,25 @@ export class LocalParticipant {
 
   /** What I tell the others that I send. */
   get sending(): SendingState {
-    const { microphone, camera } = this.#media;
-    return { microphone: mediaState(microphone.view), camera: mediaState(camera.view), screen: false, hand: false };
+    const { microphone, camera, screen } = this.#media;
+    return {
+      microphone: mediaState(microphone.view),
+      camera: mediaState(camera.view),
+      screen: screen.on,
+      hand: this.hand,
+    };
   }
 
   /** Reads how loud I am. */
   measure(): void {
     this.#level = this.#media.level;
     this.#voice.next(this.#level);
+  }
+
+  /** I talk, and nobody hears it. */
+  get mutedSpeech(): boolean {
+    const { track, on } = this.#media.microphone;
+    return this.#voice.speaking && track !== null && !on;
   }
 
   /** The frozen view, the same object as long as nothing in it changed. */
@@ -37,9 +49,9 @@ export class LocalParticipant {
       ...this.sending,
       isLocal: true,
       stream: this.#media.stream,
-      screen: null,
+      screen: this.#media.screen.stream,
       speaking: this.#voice.speaking && this.#media.microphone.on,
-      audioLevel: roundLevel(this.#level),
+      audioLevel: this.#media.microphone.on ? roundLevel(this.#level) : 0,
       quality: 'unknown',
       path: 'unknown',
     } satisfies Participant);

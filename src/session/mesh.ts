@@ -3,18 +3,25 @@
  * long as the room or the link vouches for them, so neither a lost server nor a lost path alone removes anybody.
  * It lives from entering a room to leaving it, and knows nothing of what came before or of views.
  */
-import type { CallError } from '../errors.js';
+import { CallError } from '../errors.js';
 import { frozenList } from '../internal/frozen.js';
 import { EventTargetOf } from '../internal/typed-event-target.js';
 import type { LocalMedia } from '../media/local-media.js';
 import type { PeerInfo, PeerLeaveReason } from '../signaling/protocol.js';
 import type { JoinRequest, Line, Signaling, SignalingState } from '../signaling/signaling.js';
-import { cameraEncoding } from './encoding-policy.js';
-import type { LinkMessage, SendingState } from './link-protocol.js';
+import { ActiveSpeaker } from './active-speaker.js';
+import { cameraEncoding, screenEncoding } from './encoding-policy.js';
+import type { LinkMessage, ReliableMessage, SendingState } from './link-protocol.js';
 import { RemoteParticipant } from './participant.js';
 import { PeerLink } from './peer-link.js';
-import { ParticipantEvent, ParticipantLeaveEvent, SessionStepEvent } from './session-events.js';
-import type { Participant, Role } from './types.js';
+import {
+  ChatMessageEvent,
+  ParticipantEvent,
+  ParticipantLeaveEvent,
+  ReactionEvent,
+  SessionStepEvent,
+} from './session-events.js';
+import type { CallStats, Message, Participant, Role } from './types.js';
 
 export class MeshErrorEvent extends Event {
   readonly error: CallError;
@@ -33,6 +40,8 @@ export interface MeshEventMap {
   participantjoin: ParticipantEvent;
   participantchange: ParticipantEvent;
   participantleave: ParticipantLeaveEvent;
+  message: ChatMessageEvent;
+  reaction: ReactionEvent;
   step: SessionStepEvent;
   /** As signaling says it: recoverable while it goes on trying, final otherwise. */
   error: MeshErrorEvent;
@@ -44,6 +53,8 @@ export class Mesh extends EventTargetOf<MeshEventMap>() {
   readonly #remotes = new Map<string, RemoteParticipant>();
   readonly #listening = new AbortController();
   #participants: readonly Participant[] = Object.freeze([]);
+  readonly #floor = new ActiveSpeaker();
+  #activeSpeaker: string | null = null;
   #role: Role = 'guest';
   #sending: SendingState | null = null;
   #bandwidth = 0;
@@ -82,6 +93,18 @@ export class Mesh extends EventTargetOf<MeshEventMap>() {
     return this.#signaling.state;
   }
 
+  /** Who of the others has the floor. */
+  get activeSpeaker(): string | null {
+    return this.#activeSpeaker;
+  }
+
+  get stats(): CallStats {
+    const entries = [...this.#remotes.values()].flatMap(({ id, link: { stats, replacements } }) =>
+      stats ? [[id, Object.freeze({ ...stats, replacements })] as const] : [],
+    );
+    return Object.freeze(Object.fromEntries(entries));
+  }
+
   get role(): Role {
     return this.#role;
   }
@@ -100,6 +123,23 @@ export class Mesh extends EventTargetOf<MeshEventMap>() {
     for (const { link } of this.#remotes.values()) link.send({ t: 'state', ...sending });
   }
 
+  /** Hands a chat message over; throws `peer-unreachable` when nobody can take it. */
+  write({ id, text, to }: Message): void {
+    this.#sendReliably({ t: 'text', id, text, private: to !== null }, to);
+  }
+
+  react(emoji: string): void {
+    this.#sendReliably({ t: 'reaction', emoji }, null);
+  }
+
+  #sendReliably(message: ReliableMessage, to: string | null): void {
+    const remotes = to === null ? [...this.#remotes.values()] : [this.#remotes.get(to)];
+    for (const remote of remotes) {
+      const taken = remote?.link.sendReliably(message) ?? false;
+      if (!taken && to !== null) throw new CallError('peer-unreachable');
+    }
+  }
+
   /** Ceiling for all I send in kbit/s, 0 for none. */
   limit(bandwidth: number): void {
     this.#bandwidth = bandwidth;
@@ -109,6 +149,7 @@ export class Mesh extends EventTargetOf<MeshEventMap>() {
   /** Reads everybody's loudness. */
   measure(): void {
     for (const remote of this.#remotes.values()) remote.measure();
+    this.#activeSpeaker = this.#floor.next([...this.#remotes.values()].map(({ voice }) => voice));
     this.#publish();
   }
 
@@ -152,7 +193,7 @@ export class Mesh extends EventTargetOf<MeshEventMap>() {
       self: this.#signaling.id,
       peer: peer.id,
       dial: () => (this.#remotes.get(peer.id)?.inRoom ? this.#signaling.dial(peer.id) : null),
-      track: (line) => this.#track(line),
+      track: (line) => this.#media.track(line),
     });
     const remote = new RemoteParticipant(peer, link);
     this.#remotes.set(peer.id, remote);
@@ -160,6 +201,7 @@ export class Mesh extends EventTargetOf<MeshEventMap>() {
       if (this.#sending) link.send({ t: 'state', ...this.#sending });
     });
     link.addEventListener('statechange', () => this.#onLinkState(remote));
+    link.addEventListener('stats', () => this.#publish());
     link.addEventListener('message', ({ message }) => this.#onMessage(remote, message));
     link.addEventListener('step', (event) => this.dispatchEvent(new SessionStepEvent(peer.id, event)));
     this.#encode();
@@ -185,11 +227,23 @@ export class Mesh extends EventTargetOf<MeshEventMap>() {
     else this.#publish();
   }
 
-  #onMessage(remote: RemoteParticipant, message: LinkMessage): void {
-    if (message.t === 'bye') return this.#remove(remote, message.reason);
-    if (message.t !== 'state') return;
-    remote.onSending(message);
-    this.#publish();
+  #onMessage(remote: RemoteParticipant, message: LinkMessage | ReliableMessage): void {
+    switch (message.t) {
+      case 'bye':
+        return this.#remove(remote, message.reason);
+      case 'state':
+        remote.onSending(message);
+        return this.#publish();
+      case 'text': {
+        const { id, text } = message;
+        const to = message.private ? this.#signaling.id : null;
+        const chat = Object.freeze({ id, from: remote.id, to, text, time: Date.now() });
+        return void this.dispatchEvent(new ChatMessageEvent(chat));
+      }
+      case 'reaction':
+        return void this.dispatchEvent(new ReactionEvent(remote.id, message.emoji));
+      default:
+    }
   }
 
   #remove(remote: RemoteParticipant, reason: PeerLeaveReason): void {
@@ -201,17 +255,17 @@ export class Mesh extends EventTargetOf<MeshEventMap>() {
     this.dispatchEvent(new ParticipantLeaveEvent(view, reason));
   }
 
-  #track(line: Line): MediaStreamTrack | null {
-    return line === 'microphone' || line === 'camera' ? this.#media.track(line) : null;
-  }
-
   #setTrack(line: Line, track: MediaStreamTrack | null): void {
     for (const { link } of this.#remotes.values()) link.setTrack(line, track);
   }
 
   #encode(): void {
-    const encoding = cameraEncoding(this.#remotes.size, this.#bandwidth);
-    for (const { link } of this.#remotes.values()) link.encode(encoding);
+    const camera = cameraEncoding(this.#remotes.size, this.#bandwidth);
+    const screen = screenEncoding(this.#remotes.size, this.#bandwidth);
+    for (const { link } of this.#remotes.values()) {
+      link.encode('camera', camera);
+      link.encode('screen', screen);
+    }
   }
 
   /** Replaces the list where anything in it changed, and tells who came and who changed, after the list agrees. */

@@ -2,7 +2,9 @@
 import { frozen } from '../internal/frozen.js';
 import { roundLevel, SpeakingDetector } from '../media/speaking.js';
 import type { PeerInfo } from '../signaling/protocol.js';
+import type { Voice } from './active-speaker.js';
 import type { SendingState } from './link-protocol.js';
+import { pathOf, qualityOf } from './link-stats.js';
 import type { PeerLink } from './peer-link.js';
 import type { Participant } from './types.js';
 
@@ -37,6 +39,11 @@ export class RemoteParticipant {
     this.#sending = sending;
   }
 
+  /** How loud they were when it was last read. */
+  get voice(): Voice {
+    return { id: this.id, speaking: this.#voice.speaking, level: this.#level };
+  }
+
   /** Reads how loud they are; somebody who says that they are muted is silent. */
   measure(): void {
     this.#level = this.#sending.microphone === 'on' ? this.link.level : 0;
@@ -46,22 +53,23 @@ export class RemoteParticipant {
   /** The frozen view, the same object as long as nothing in it changed. */
   get view(): Participant {
     const { id, name, role } = this.#peer;
-    const { microphone, camera, hand } = this.#sending;
+    const { microphone, camera, hand, screen } = this.#sending;
+    const { stats } = this.link;
     this.#view = frozen(this.#view, {
       id,
       name,
       role,
       isLocal: false,
       stream: this.link.stream,
-      screen: null,
+      screen: screen ? this.link.screen : null,
       microphone,
       camera,
       hand,
       speaking: this.#voice.speaking,
       audioLevel: roundLevel(this.#level),
       connection: this.link.connection,
-      quality: 'unknown',
-      path: 'unknown',
+      quality: stats ? qualityOf(stats) : 'unknown',
+      path: stats ? pathOf(stats) : 'unknown',
     } satisfies Participant);
     return this.#view;
   }

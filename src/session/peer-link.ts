@@ -4,16 +4,24 @@
  * one person, and neither the room nor what the messages above it mean.
  */
 import { Backoff } from '../internal/backoff.js';
-import { CONNECT_TIMEOUT, HEARTBEAT_INTERVAL, REDIAL_COURTESY, SILENCE_LIMIT } from '../internal/timings.js';
+import {
+  CONNECT_TIMEOUT,
+  HEARTBEAT_INTERVAL,
+  REDIAL_COURTESY,
+  SILENCE_LIMIT,
+  STATS_INTERVAL,
+} from '../internal/timings.js';
 import { EventTargetOf } from '../internal/typed-event-target.js';
 import { LINES, LinkStepEvent, type Connection, type Line } from '../signaling/signaling.js';
 import type { Encoding } from './encoding-policy.js';
-import { parseLinkMessage, type LinkMessage } from './link-protocol.js';
+import { parseLinkMessage, type LinkMessage, type ReliableMessage } from './link-protocol.js';
+import { readStats, type LinkStats, type Sample } from './link-stats.js';
+import { Outbox } from './outbox.js';
 import type { ConnectionState } from './types.js';
 
 export class LinkMessageEvent extends Event {
-  readonly message: LinkMessage;
-  constructor(message: LinkMessage) {
+  readonly message: LinkMessage | ReliableMessage;
+  constructor(message: LinkMessage | ReliableMessage) {
     super('message');
     this.message = message;
   }
@@ -25,6 +33,8 @@ export interface PeerLinkEventMap {
   /** A connection is open: say what has to be known on it. */
   open: Event;
   message: LinkMessageEvent;
+  /** `stats` were read anew. */
+  stats: Event;
   step: LinkStepEvent;
 }
 
@@ -41,6 +51,10 @@ export class PeerLink extends EventTargetOf<PeerLinkEventMap>() {
   readonly peer: string;
   /** The other side's microphone and camera: the same object whatever connection carries them. */
   readonly stream = new MediaStream();
+  /** The other side's shared screen, with its sound; empty while nothing is shared. */
+  readonly screen = new MediaStream();
+  readonly #outbox = new Outbox<ReliableMessage>();
+  readonly #reading: ReturnType<typeof setInterval>;
   readonly #options: PeerLinkOptions;
   readonly #backoff = new Backoff();
   readonly #heartbeat: ReturnType<typeof setInterval>;
@@ -49,7 +63,12 @@ export class PeerLink extends EventTargetOf<PeerLinkEventMap>() {
   /** The one that is being made, beside `#current` where there is one. */
   #next: Connection | null = null;
   #state: ConnectionState = 'connecting';
-  #encoding: Encoding | null = null;
+  #encodings: Partial<Record<Line, Encoding>> = {};
+  /** The other side has said which page it is on this connection: what was kept for it can be said again. */
+  #greeted = false;
+  #stats: LinkStats | null = null;
+  #sample: Sample | null = null;
+  #replacements = -1;
   #heard = 0;
   #watchdog: ReturnType<typeof setTimeout> | undefined;
   #redial: ReturnType<typeof setTimeout> | undefined;
@@ -60,6 +79,7 @@ export class PeerLink extends EventTargetOf<PeerLinkEventMap>() {
     this.#options = options;
     this.peer = options.peer;
     this.#heartbeat = setInterval(() => this.#beat(), HEARTBEAT_INTERVAL);
+    this.#reading = setInterval(() => void this.#read(), STATS_INTERVAL);
   }
 
   get connection(): ConnectionState {
@@ -94,8 +114,17 @@ export class PeerLink extends EventTargetOf<PeerLinkEventMap>() {
     this.#make(connection);
   }
 
+  /** Says something that is only true now; false when there is nobody to hear it. */
   send(message: LinkMessage): boolean {
     return this.#current?.send(JSON.stringify(message)) ?? false;
+  }
+
+  /** Says something that arrives once and in order, now or on a later connection; false when too much is waiting. */
+  sendReliably(message: ReliableMessage): boolean {
+    if (this.#closed || this.#outbox.full) return false;
+    const item = this.#outbox.add(message);
+    if (this.#greeted) this.send({ t: 'item', ...item });
+    return true;
   }
 
   /** Puts my track on its line in every connection of this link. */
@@ -103,26 +132,32 @@ export class PeerLink extends EventTargetOf<PeerLinkEventMap>() {
     for (const connection of [this.#current, this.#next]) void connection?.setTrack(line, track);
   }
 
-  /** How my camera is sent from now on. */
-  encode(encoding: Encoding): void {
-    this.#encoding = encoding;
-    if (this.#current) void this.#applyEncoding(this.#current);
+  /** How a line of mine is sent from now on. */
+  encode(line: Line, encoding: Encoding): void {
+    this.#encodings[line] = encoding;
+    if (this.#current) void this.#applyEncodings(this.#current);
   }
 
-  /** Statistics of the connection that carries the call; null while there is none. */
-  getStats(): Promise<RTCStatsReport> | null {
-    return this.#current?.getStats() ?? null;
+  /** What the connection carries, read once a second; null while there is none. */
+  get stats(): LinkStats | null {
+    return this.#stats;
+  }
+
+  /** How many connections were replaced by another one so far. */
+  get replacements(): number {
+    return Math.max(0, this.#replacements);
   }
 
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
     clearInterval(this.#heartbeat);
+    clearInterval(this.#reading);
     clearTimeout(this.#watchdog);
     clearTimeout(this.#redial);
     this.#drop(this.#next);
     this.#drop(this.#current);
-    for (const track of this.stream.getTracks()) this.stream.removeTrack(track);
+    for (const stream of [this.stream, this.screen]) for (const track of stream.getTracks()) stream.removeTrack(track);
   }
 
   get #silent(): boolean {
@@ -155,10 +190,14 @@ export class PeerLink extends EventTargetOf<PeerLinkEventMap>() {
     this.#current = connection;
     this.#next = null;
     this.#heard = performance.now();
+    this.#greeted = false;
+    this.#sample = null;
+    this.#replacements += 1;
     this.#backoff.reset();
     this.#show(connection);
     this.#drop(old);
-    void this.#applyEncoding(connection);
+    void this.#applyEncodings(connection);
+    this.send({ t: 'hello', epoch: this.#outbox.epoch });
     this.#setState('connected');
     this.dispatchEvent(new Event('open'));
   }
@@ -179,12 +218,38 @@ export class PeerLink extends EventTargetOf<PeerLinkEventMap>() {
       if (this.#next?.initiator) this.#drop(this.#next); // a false alarm: the old path woke first
     }
     const message = parseLinkMessage(data);
-    if (message && message.t !== 'beat') this.dispatchEvent(new LinkMessageEvent(message));
+    if (message) this.#take(message);
+  }
+
+  #take(message: LinkMessage): void {
+    switch (message.t) {
+      case 'beat':
+        return this.#outbox.acknowledge(message.ack);
+      case 'hello':
+        this.#greeted = true;
+        for (const item of this.#outbox.greet(message.epoch)) this.send({ t: 'item', ...item });
+        return;
+      case 'item':
+        if (this.#outbox.accept(message.n)) this.dispatchEvent(new LinkMessageEvent(message.message));
+        return;
+      default:
+        this.dispatchEvent(new LinkMessageEvent(message));
+    }
+  }
+
+  async #read(): Promise<void> {
+    const connection = this.#current;
+    const report = await connection?.getStats().catch(() => null); // closed meanwhile
+    if (!report || connection !== this.#current) return;
+    const { stats, sample } = readStats(report, this.#sample);
+    this.#stats = stats;
+    this.#sample = sample;
+    this.dispatchEvent(new Event('stats'));
   }
 
   #beat(): void {
     if (!this.#current) return;
-    this.send({ t: 'beat' });
+    this.send({ t: 'beat', ack: this.#outbox.received });
     if (!this.#silent || this.#state !== 'connected') return;
     this.#setState('reconnecting');
     this.#redialIn(0);
@@ -206,18 +271,24 @@ export class PeerLink extends EventTargetOf<PeerLinkEventMap>() {
   }
 
   #show(connection: Connection): void {
-    const tracks = [connection.remoteTrack('microphone'), connection.remoteTrack('camera')];
-    for (const old of this.stream.getTracks()) if (!tracks.includes(old)) this.stream.removeTrack(old);
-    for (const track of tracks) if (track) this.stream.addTrack(track);
+    const show = (stream: MediaStream, lines: readonly Line[]): void => {
+      const tracks = lines.map((line) => connection.remoteTrack(line));
+      for (const old of stream.getTracks()) if (!tracks.includes(old)) stream.removeTrack(old);
+      for (const track of tracks) if (track) stream.addTrack(track);
+    };
+    show(this.stream, ['microphone', 'camera']);
+    show(this.screen, ['screen', 'screen-audio']);
   }
 
-  async #applyEncoding(connection: Connection): Promise<void> {
-    const sender = connection.sender('camera');
-    const parameters = sender?.getParameters();
-    if (!this.#encoding || !sender || !parameters?.encodings[0]) return;
-    Object.assign(parameters.encodings[0], this.#encoding);
-    // Refused only when the connection closed meanwhile, and then there is nothing to encode.
-    await sender.setParameters(parameters).catch(() => undefined);
+  async #applyEncodings(connection: Connection): Promise<void> {
+    for (const [line, encoding] of Object.entries(this.#encodings) as [Line, Encoding][]) {
+      const sender = connection.sender(line);
+      const parameters = sender?.getParameters();
+      if (!sender || !parameters?.encodings[0]) continue;
+      Object.assign(parameters.encodings[0], encoding);
+      // Refused only when the connection closed meanwhile, and then there is nothing to encode.
+      await sender.setParameters(parameters).catch(() => undefined);
+    }
   }
 
   #setState(state: ConnectionState): void {

@@ -2,7 +2,7 @@
 import type { CallError } from '../errors.js';
 import type { LinkStepEvent } from '../signaling/signaling.js';
 import type { CallState, EndReason } from './call-state.js';
-import type { DeviceChoice, Participant } from './types.js';
+import type { DeviceChoice, Message, Participant } from './types.js';
 
 export class StateChangeEvent extends Event {
   readonly state: CallState;
@@ -31,6 +31,27 @@ export class ParticipantLeaveEvent extends Event {
     super('participantleave');
     this.participant = participant;
     this.reason = reason;
+  }
+}
+
+/** Somebody else wrote. */
+export class ChatMessageEvent extends Event {
+  readonly message: Message;
+  constructor(message: Message) {
+    super('message');
+    this.message = message;
+  }
+}
+
+/** Somebody, me included, reacted with an emoji. */
+export class ReactionEvent extends Event {
+  /** Participant id. */
+  readonly from: string;
+  readonly emoji: string;
+  constructor(from: string, emoji: string) {
+    super('reaction');
+    this.from = from;
+    this.emoji = emoji;
   }
 }
 
@@ -71,6 +92,8 @@ export interface SessionEventMap {
   participantchange: ParticipantEvent;
   participantleave: ParticipantLeaveEvent;
   devicechange: DeviceChangeEvent;
+  message: ChatMessageEvent;
+  reaction: ReactionEvent;
   /** Something failed that nobody is waiting for. */
   error: SessionErrorEvent;
   step: SessionStepEvent;

@@ -6,6 +6,7 @@ import type { CallError } from '../errors.js';
 import type { DeviceChoice, DeviceKind, LocalDevice } from '../media/types.js';
 import type { SignalingState } from '../signaling/signaling.js';
 import type { CallState, EndReason } from './call-state.js';
+import type { LinkStats } from './link-stats.js';
 
 export type Role = 'host' | 'guest';
 /** Whether somebody's microphone or camera can be heard or seen right now. */
@@ -35,6 +36,26 @@ export interface Participant {
   readonly path: Path;
 }
 
+/** One chat message, frozen. */
+export interface Message {
+  readonly id: string;
+  /** Participant id of who wrote it. */
+  readonly from: string;
+  /** Participant id of the one it is for; null when it is for everybody. */
+  readonly to: string | null;
+  readonly text: string;
+  /** When it was written, or came in here: ms since the epoch. */
+  readonly time: number;
+}
+
+/** What the connection with one participant carries, and how well. */
+export interface ParticipantStats extends LinkStats {
+  /** Connections that were replaced by another one so far. */
+  readonly replacements: number;
+}
+/** By participant id. */
+export type CallStats = Readonly<Record<string, ParticipantStats>>;
+
 /** Everything there is to show of a call, in one frozen object that is replaced on change. */
 export interface CallSnapshot {
   readonly state: CallState;
@@ -49,6 +70,19 @@ export interface CallSnapshot {
   readonly participants: readonly Participant[];
   readonly microphone: LocalDevice;
   readonly camera: LocalDevice;
+  readonly screen: LocalDevice;
+  /** Where the others are to be heard: a device id, or empty for the system's own choice. */
+  readonly speaker: string;
+  /** I am talking although my microphone is off. */
+  readonly mutedSpeech: boolean;
+  /** Id of the remote participant who has the floor: who spoke last, while that person is there. */
+  readonly activeSpeaker: string | null;
+  /** Id of the participant I pinned. */
+  readonly pinned: string | null;
+  /** Ids of those who raised a hand, first come first. */
+  readonly hands: readonly string[];
+  /** What was written since I came, in the order in which it came in here. */
+  readonly messages: readonly Message[];
   readonly devices: readonly DeviceChoice[];
 }
 

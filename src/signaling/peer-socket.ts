@@ -12,8 +12,8 @@ export interface PeerSocket {
 
 interface PeerSocketHandlers {
   /** `pass` hands the frame on to PeerJS. */
-  onFrame(frame: ServerFrame, pass: () => void): void;
-  onSent(type: 'OFFER' | 'ANSWER', connectionId: string, peer: string): void;
+  readonly onFrame: (frame: ServerFrame, pass: () => void) => void;
+  readonly onSent: (type: 'OFFER' | 'ANSWER', connectionId: string, peer: string) => void;
 }
 
 /** The part of PeerJS's socket that we use; it is public in PeerJS's own code, but not in its types. */

@@ -14,11 +14,15 @@ import { RtcPlug } from './rtc-connection.js';
 import {
   ConnectionEvent,
   JoinedEvent,
+  KnockEvent,
   PeerChangeEvent,
   PeerJoinEvent,
   PeerLeaveEvent,
+  RoomChangeEvent,
+  SignalingEndEvent,
   SignalingErrorEvent,
   type Connection,
+  type HostRequest,
   type JoinRequest,
   type Signaling,
   type SignalingEventMap,
@@ -45,6 +49,8 @@ export class PeerJsSignaling extends EventTargetOf<SignalingEventMap>() implemen
   #resume: string | undefined;
   /** Who the server says is in the room: nobody else's dial is taken. */
   readonly #members = new Set<string>();
+  /** All connections that are not closed. */
+  readonly #connections = new Set<Connection>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** An outage is told once, however many attempts it takes. */
   #outageTold = false;
@@ -79,7 +85,7 @@ export class PeerJsSignaling extends EventTargetOf<SignalingEventMap>() implemen
       config: this.#configuration([]),
       debug: 0,
       serializers: { rtc: RtcPlug },
-    } as ConstructorParameters<typeof Peer>[1]);
+    });
     this.#peer = peer;
     this.#socket = peerSocket(peer, {
       onFrame: (frame, pass) => this.#onFrame(frame, pass),
@@ -88,7 +94,7 @@ export class PeerJsSignaling extends EventTargetOf<SignalingEventMap>() implemen
     peer.on('open', () => this.#enter());
     peer.on('disconnected', () => this.#onDisconnected());
     peer.on('connection', (plug) => {
-      this.dispatchEvent(new ConnectionEvent((plug as unknown as RtcPlug).rtc));
+      this.dispatchEvent(new ConnectionEvent(this.#keep(plug as unknown as RtcPlug)));
     });
     // A negotiation that failed is noticed by the link it belongs to, a lost socket by `disconnected`.
     peer.on('error', (error) => {
@@ -99,14 +105,23 @@ export class PeerJsSignaling extends EventTargetOf<SignalingEventMap>() implemen
 
   dial(peer: string): Connection | null {
     if (this.#state !== 'online' || !this.#peer || this.#peer.disconnected) return null;
-    const plug = this.#peer.connect(peer, { serialization: 'rtc', reliable: true });
-    return (plug as unknown as RtcPlug | undefined)?.rtc ?? null;
+    const plug = this.#peer.connect(peer, { serialization: 'rtc', reliable: true }) as RtcPlug | undefined;
+    return plug ? this.#keep(plug) : null;
   }
 
   rename(name: string): void {
     if (!this.#request || this.#request.name === name) return;
     this.#request = { ...this.#request, name };
     if (this.#state === 'online') this.#send({ type: 'RENAME', payload: { name } });
+  }
+
+  host(request: HostRequest): boolean {
+    if (this.#state !== 'online') return false;
+    const { type } = request;
+    if (type === 'END') this.#send({ type });
+    else if (type === 'LOCK') this.#send({ type, payload: { on: request.on } });
+    else this.#send({ type, payload: { id: request.id } });
+    return true;
   }
 
   close(reason: PeerLeaveReason = 'left'): void {
@@ -147,6 +162,16 @@ export class PeerJsSignaling extends EventTargetOf<SignalingEventMap>() implemen
       case 'PEER-LEFT':
         this.#members.delete(frame.payload.id);
         return void this.dispatchEvent(new PeerLeaveEvent(frame.payload.id, frame.payload.reason));
+      case 'KNOCK':
+        return void this.dispatchEvent(new KnockEvent(frame.payload.id, frame.payload.name));
+      case 'ROOM-CHANGED':
+        return void this.dispatchEvent(new RoomChangeEvent(frame.payload.locked));
+      case 'MUTE':
+        return void this.dispatchEvent(new Event('muterequest'));
+      case 'KICKED':
+        return this.#endAs('kicked');
+      case 'ENDED':
+        return this.#endAs('room-ended');
       case 'PONG':
         return this.#watch.onPong(frame.payload.n);
       case 'ICE':
@@ -171,8 +196,13 @@ export class PeerJsSignaling extends EventTargetOf<SignalingEventMap>() implemen
 
   #mayDial({ src }: Frame<'OFFER'>): boolean {
     if (!src || !this.#members.has(src)) return false;
-    const connections = this.#peer?.connections as Record<string, readonly unknown[]> | undefined;
-    return (connections?.[src]?.length ?? 0) < CONNECTIONS_PER_MEMBER;
+    return [...this.#connections].filter(({ peer }) => peer === src).length < CONNECTIONS_PER_MEMBER;
+  }
+
+  #keep({ rtc }: RtcPlug): Connection {
+    this.#connections.add(rtc);
+    rtc.addEventListener('close', () => this.#connections.delete(rtc));
+    return rtc;
   }
 
   #onJoined({ payload }: Frame<'JOINED'>): void {
@@ -257,6 +287,11 @@ export class PeerJsSignaling extends EventTargetOf<SignalingEventMap>() implemen
     this.dispatchEvent(new SignalingErrorEvent(error));
   }
 
+  #endAs(reason: SignalingEndEvent['reason']): void {
+    this.#end();
+    this.dispatchEvent(new SignalingEndEvent(reason));
+  }
+
   #end(): void {
     this.#closed = true;
     clearTimeout(this.#timer);
@@ -265,8 +300,7 @@ export class PeerJsSignaling extends EventTargetOf<SignalingEventMap>() implemen
     const peer = this.#peer;
     this.#peer = null;
     // destroy() closes only every second connection of a peer (it splices the array it walks), hence ours, first.
-    const connections = (peer?.connections ?? {}) as Record<string, readonly RtcPlug[]>;
-    for (const plugs of Object.values(connections)) for (const plug of [...plugs]) plug.rtc.close();
+    for (const connection of [...this.#connections]) connection.close();
     peer?.destroy();
     this.#setState('offline');
   }

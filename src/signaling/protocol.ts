@@ -55,7 +55,11 @@ const Candidate = relayed('CANDIDATE', {
   }),
 });
 /** PeerServer's answers to a relayed message that reached nobody. */
-const Undelivered = v.object({ type: v.picklist(['LEAVE', 'EXPIRE']), src: v.exactOptional(Id), dst: v.exactOptional(Id) });
+const Undelivered = v.object({
+  type: v.picklist(['LEAVE', 'EXPIRE']),
+  src: v.exactOptional(Id),
+  dst: v.exactOptional(Id),
+});
 
 const Counter = v.pipe(v.number(), v.integer(), v.minValue(0));
 

@@ -144,6 +144,41 @@ export class JoinedEvent extends Event {
   }
 }
 
+/** Somebody waits at the door; only hosts are told. A knock that was given up is told as `peerleave`. */
+export class KnockEvent extends Event {
+  readonly id: string;
+  readonly name: string;
+  constructor(id: string, name: string) {
+    super('knock');
+    this.id = id;
+    this.name = name;
+  }
+}
+
+/** The room was locked or unlocked. */
+export class RoomChangeEvent extends Event {
+  readonly locked: boolean;
+  constructor(locked: boolean) {
+    super('roomchange');
+    this.locked = locked;
+  }
+}
+
+/** A host ended it, for me or for everybody; signaling is offline and stays so. */
+export class SignalingEndEvent extends Event {
+  readonly reason: 'kicked' | 'room-ended';
+  constructor(reason: 'kicked' | 'room-ended') {
+    super('end');
+    this.reason = reason;
+  }
+}
+
+/** What a host may ask of the server. */
+export type HostRequest =
+  | { readonly type: 'ADMIT' | 'DENY' | 'KICK' | 'MUTE'; readonly id: string }
+  | { readonly type: 'LOCK'; readonly on: boolean }
+  | { readonly type: 'END' };
+
 export class SignalingErrorEvent extends Event {
   readonly error: CallError;
   constructor(error: CallError) {
@@ -160,6 +195,11 @@ export interface SignalingEventMap {
   peerjoin: PeerJoinEvent;
   peerchange: PeerChangeEvent;
   peerleave: PeerLeaveEvent;
+  knock: KnockEvent;
+  roomchange: RoomChangeEvent;
+  /** A host asks me to mute myself. */
+  muterequest: Event;
+  end: SignalingEndEvent;
   /** Somebody in my room dialled. */
   connection: ConnectionEvent;
   /** Recoverable: it is being retried, said once per outage. Otherwise final: signaling is offline and stays so. */
@@ -175,6 +215,8 @@ export interface Signaling extends TypedEventTarget<SignalingEventMap> {
   /** Opens a connection to somebody in the room; null while there is no way to reach them. */
   dial(peer: string): Connection | null;
   rename(name: string): void;
+  /** Asks for what only hosts may; the server checks. False while there is no way to reach it. */
+  host(request: HostRequest): boolean;
   /** Leaves the room and lets go of the server; connections are closed by who holds them. */
   close(reason?: PeerLeaveReason): void;
 }

@@ -9,46 +9,13 @@ import type {
   SessionStepEvent,
   StateChangeEvent,
 } from '../../src/session/session-events.js';
-import { FakeHub, FakeSignaling } from '../fakes/fake-signaling.js';
-import { next, picture, until, watchTracks } from './support.js';
-
-const rejection = (promise: Promise<unknown>): Promise<CallError> =>
-  promise.then(
-    () => Promise.reject(new Error('It resolved.')),
-    (error: CallError) => error,
-  );
+import type { FakeSignaling } from '../fakes/fake-signaling.js';
+import { met, rejection, useCalls } from './fixture.js';
+import { next, picture, until } from './support.js';
 
 describe('CallSession', () => {
-  let hub: FakeHub;
-  let sessions: CallSession[];
-  let tracks: ReturnType<typeof watchTracks>;
-
-  const make = (options: Parameters<FakeHub['session']>[0] = {}): CallSession => {
-    const session = hub.session(options);
-    sessions.push(session);
-    return session;
-  };
-  const joined = async (options: Parameters<FakeHub['session']>[0] = {}): Promise<CallSession> => {
-    const session = make(options);
-    await session.join();
-    return session;
-  };
-  const met = (session: CallSession, count = 1): Promise<void> =>
-    until(session, 'change', () => {
-      const { participants } = session.snapshot;
-      return participants.length === count && participants.every(({ connection }) => connection === 'connected');
-    });
-
-  beforeEach(() => {
-    hub = new FakeHub();
-    sessions = [];
-    tracks = watchTracks();
-  });
-  afterEach(() => {
-    for (const session of sessions) session.close();
-    tracks.restore();
-    expect(tracks.live()).to.equal(0);
-  });
+  const calls = useCalls();
+  const { make, joined } = calls;
 
   it('brings two people together, with picture, sound and names', async () => {
     const ada = await joined({ name: 'Ada' });
@@ -117,9 +84,9 @@ describe('CallSession', () => {
     );
     const other = () => bob.snapshot.participants[0];
     await until(bob, 'change', () => other()?.camera === 'on');
-    const live = tracks.live();
+    const live = calls.live();
     expect(await ada.toggleCamera(false)).to.equal(false);
-    expect(tracks.live()).to.equal(live - 1);
+    expect(calls.live()).to.equal(live - 1);
     await until(bob, 'change', () => other()?.camera === 'off');
     expect(await ada.toggleCamera(true)).to.equal(true);
     await until(bob, 'change', () => other()?.camera === 'on');
@@ -131,7 +98,7 @@ describe('CallSession', () => {
     const ada = await joined({ cameraOff: true, muted: true });
     const bob = await joined({ cameraOff: true, muted: true });
     await Promise.all([met(ada), met(bob)]);
-    expect(tracks.live()).to.equal(0);
+    expect(calls.live()).to.equal(0);
     await bob.toggleCamera();
     await until(ada, 'change', () => ada.snapshot.participants[0]?.camera === 'on');
     await picture(ada.snapshot.participants[0]?.stream as MediaStream);
@@ -247,7 +214,9 @@ describe('CallSession', () => {
     const ada = await joined();
     const bob = await joined();
     await Promise.all([met(ada), met(bob)]);
-    const socket = hub.rooms.get('test')?.find(({ id }) => id === ada.snapshot.localParticipant.id) as FakeSignaling;
+    const socket = calls.hub.rooms
+      .get('test')
+      ?.find(({ id }) => id === ada.snapshot.localParticipant.id) as FakeSignaling;
     socket.lose();
     await until(ada, 'change', () => ada.snapshot.state === 'reconnecting');
     expect(ada.snapshot.participants[0]?.connection).to.equal('connected');
@@ -281,7 +250,7 @@ describe('CallSession', () => {
     });
 
     it('ends with the reason when the room is full, told to who asked and to nobody else', async () => {
-      hub.capacity = 1;
+      calls.hub.capacity = 1;
       await joined();
       const bob = make();
       let told = 0;
@@ -295,28 +264,28 @@ describe('CallSession', () => {
     });
 
     it('rejects when the server cannot be reached', async () => {
-      hub.down = true;
+      calls.hub.down = true;
       const ada = make();
       expect((await rejection(ada.join())).code).to.equal('signaling-unreachable');
       expect(ada.snapshot.reason).to.equal('unreachable');
     });
 
     it('goes on trying where it was told to, says so once, and joins when the server is back', async () => {
-      hub.down = true;
+      calls.hub.down = true;
       const ada = make();
       const errors: CallError[] = [];
       ada.addEventListener('error', ({ error }: SessionErrorEvent) => errors.push(error));
       const joining = ada.join({ retry: true });
       await until(ada, 'change', () => ada.snapshot.error !== null);
       expect(ada.snapshot.state).to.equal('joining');
-      hub.comeBack();
+      calls.hub.comeBack();
       await joining;
       expect(ada.snapshot.error).to.equal(null);
       expect(errors.map(({ code }) => code)).to.deep.equal(['signaling-unreachable']);
     });
 
     it('rejects a join that is left before it began', async () => {
-      hub.down = true;
+      calls.hub.down = true;
       const ada = make();
       const joining = rejection(ada.join({ retry: true }));
       await until(ada, 'change', () => ada.snapshot.error !== null);

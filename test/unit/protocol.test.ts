@@ -94,14 +94,29 @@ describe('the parsers of what strangers send', () => {
 
 describe('parseLinkMessage', () => {
   const state = { t: 'state', microphone: 'on', camera: 'off', screen: false, hand: false };
-  for (const message of [{ t: 'beat' }, { t: 'bye', reason: 'left' }, state]) {
+  const text = { t: 'text', id: '0'.repeat(32), text: 'Hello', private: false };
+  const item = { t: 'item', n: 1, message: text };
+  for (const message of [
+    { t: 'beat', ack: 0 },
+    { t: 'hello', epoch: 'e' },
+    { t: 'bye', reason: 'left' },
+    state,
+    item,
+  ]) {
     it(`takes ${message.t}`, () => assert.deepEqual(parseLinkMessage(JSON.stringify(message)), message));
   }
-  for (const junk of ['', '{', 'null', '{"t":"beat"}x', JSON.stringify({ ...state, camera: 'broken' })]) {
+  for (const junk of [
+    '',
+    '{',
+    'null',
+    '{"t":"beat"}x',
+    JSON.stringify({ ...state, camera: 'broken' }),
+    JSON.stringify({ ...item, n: -1 }),
+  ]) {
     it(`refuses ${junk || 'nothing'}`, () => assert.equal(parseLinkMessage(junk), null));
   }
   it('does not read what is far too long', () => {
-    assert.equal(parseLinkMessage(JSON.stringify({ t: 'beat', x: 'x'.repeat(70_000) })), null);
+    assert.equal(parseLinkMessage(JSON.stringify({ t: 'beat', ack: 0, x: 'x'.repeat(70_000) })), null);
   });
 });
 
