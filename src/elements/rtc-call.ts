@@ -67,7 +67,7 @@ import { tokens } from './tokens.styles.js';
  * @cssprop [--rtc-color-tile=oklch(26% 0.012 260)] - Ground of a tile without picture.
  * @cssprop [--rtc-color-surface=light-dark(white, oklch(24% 0.01 260))] - Ground before and after the call.
  * @cssprop [--rtc-color-on-surface=light-dark(oklch(24% 0.01 260), white)] - Text on it.
- * @cssprop [--rtc-color-accent=oklch(53% 0.17 255)] - The join button and the focus ring.
+ * @cssprop [--rtc-color-accent=oklch(56% 0.17 255)] - The join button and the focus ring.
  * @cssprop [--rtc-color-on-accent=white] - Text on the join button.
  * @cssprop [--rtc-color-danger=oklch(58% 0.21 25)] - Leaving, and devices that are off.
  * @cssprop [--rtc-color-speaking=oklch(78% 0.15 155)] - The ring around who is speaking.

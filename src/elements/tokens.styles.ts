@@ -10,7 +10,7 @@ export const tokens = css`
     --_tile: var(--rtc-color-tile, oklch(26% 0.012 260));
     --_surface: var(--rtc-color-surface, light-dark(white, oklch(24% 0.01 260)));
     --_on-surface: var(--rtc-color-on-surface, light-dark(oklch(24% 0.01 260), white));
-    --_accent: var(--rtc-color-accent, oklch(53% 0.17 255));
+    --_accent: var(--rtc-color-accent, oklch(56% 0.17 255));
     --_on-accent: var(--rtc-color-on-accent, white);
     --_danger: var(--rtc-color-danger, oklch(58% 0.21 25));
     --_speaking: var(--rtc-color-speaking, oklch(78% 0.15 155));
