@@ -88,6 +88,7 @@ export class Door {
       return;
     }
     this.#wss.handleUpgrade(request, socket, head, (page) => {
+      page.tcp = socket;
       this.#accept(page, request);
     });
   }
@@ -102,7 +103,8 @@ export class Door {
       page.refuse('rate-limited', 'The server is full. Try again later.', 1013);
       return;
     }
-    const query = new URL(request.url ?? '', 'http://gate').searchParams;
+    const { url = '' } = request;
+    const query = new URLSearchParams(url.slice(url.indexOf('?') + 1));
     const id = query.get('id');
     const token = query.get('token');
     if (query.get('key') !== KEY || !isPeerId(id) || token === null || !TOKEN.test(token)) {

@@ -10,6 +10,7 @@ import type { Metrics } from './metrics.js';
 import type { ErrorCode, PageSocket } from './page-socket.js';
 import type { PeerRealm } from './peer-realm.js';
 import type { Registry } from './registry.js';
+import { readRelayed, type RelayText } from './relay-text.js';
 import type { JoinPayload } from './room-copy.js';
 import type { HostAction } from './room-table.js';
 import type { Rooms } from './rooms.js';
@@ -29,15 +30,32 @@ export interface GateParts {
 /** What a page may give as the reason of its own leaving; everything else is said by the server. */
 const OWN_REASONS = ['left', 'page-closed', 'replaced'] as const;
 
-const parseText = (data: RawData, isBinary: boolean): unknown => {
-  if (isBinary) return null;
+const parse = (text: string): unknown => {
   try {
-    return JSON.parse((data as Buffer).toString());
+    return JSON.parse(text);
   } catch {
     // No JSON: the caller treats it like any other frame that is none of ours.
     return null;
   }
 };
+
+const usualRelay = (text: string): RelayText | null => {
+  try {
+    return readRelayed(text);
+  } catch {
+    // As above.
+    return null;
+  }
+};
+
+const isRelayed = (frame: ClientFrame): frame is RelayedFrame =>
+  frame.type === 'OFFER' || frame.type === 'ANSWER' || frame.type === 'CANDIDATE';
+
+const asText = ({ type, dst, payload }: RelayedFrame | StockFrame): RelayText => ({
+  type,
+  dst,
+  payload: JSON.stringify(payload),
+});
 
 export class Gate {
   readonly #stockClients: boolean;
@@ -67,26 +85,31 @@ export class Gate {
       this.#strike(page, 'rate-limited', 'Too many frames.');
       return;
     }
-    const value = parseText(data, isBinary);
+    const text = isBinary ? '' : (data as Buffer).toString();
+    const usual = usualRelay(text);
+    if (usual) this.#relay(seat, usual, now);
+    else this.#read(page, seat, parse(text), now);
+  }
+
+  #read(page: PageSocket, seat: Seat, value: unknown, now: number): void {
     const frame = parseClientFrame(value);
+    if (frame && isRelayed(frame)) {
+      this.#relay(seat, asText(frame), now);
+      return;
+    }
     if (frame) {
       this.#parts.metrics.frame(frame.type);
-      this.#act(page, seat, frame, now);
+      this.#act(page, seat, frame);
       return;
     }
     // What a plain PeerJS page sends is no frame of ours, and goes to plain pages only.
     const stock = this.#stockClients && !this.#parts.rooms.has(seat) ? parseStockFrame(value) : null;
-    if (stock) this.#relay(seat, stock, now);
+    if (stock) this.#relay(seat, asText(stock), now);
     else this.#strike(page, 'invalid-state', 'This is no frame of this server.');
   }
 
-  #act(page: PageSocket, seat: Seat, frame: ClientFrame, now: number): void {
+  #act(page: PageSocket, seat: Seat, frame: Exclude<ClientFrame, RelayedFrame>): void {
     switch (frame.type) {
-      case 'OFFER':
-      case 'ANSWER':
-      case 'CANDIDATE':
-        this.#relay(seat, frame, now);
-        return;
       case 'HEARTBEAT':
         this.#parts.peers.alive(seat);
         return;
@@ -134,7 +157,8 @@ export class Gate {
     });
   }
 
-  #relay(seat: Seat, { type, dst, payload }: RelayedFrame | StockFrame, now: number): void {
+  #relay(seat: Seat, { type, dst, payload }: RelayText, now: number): void {
+    this.#parts.metrics.frame(type);
     const node = this.#parts.rooms.route(seat, dst) ?? this.#stockRoute(seat, dst);
     if (node === null) {
       // The same for an id that is nowhere and one in another room: ids cannot be probed.
@@ -143,7 +167,8 @@ export class Gate {
     }
     // Who relays acts in the room: a seat that came back with a new socket is not given away.
     if (seat.waiting) seat.settle();
-    const letter = JSON.stringify({ type, src: seat.id, dst, payload });
+    // Neither ids nor types hold anything that JSON would escape.
+    const letter = `{"type":"${type}","src":"${seat.id}","dst":"${dst}","payload":${payload}}`;
     if (node === this.#parts.registry.node) this.#parts.peers.pass(seat, type, dst, letter);
     else this.#parts.registry.deliver(node, dst, letter);
     this.#parts.metrics.relayed(now);

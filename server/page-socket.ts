@@ -39,11 +39,27 @@ export class PageSocket extends WebSocket implements SeatSocket {
     return this.#frames?.take(now) ?? true;
   }
 
+  /** The connection under it; with it, frames of one moment leave together. */
+  tcp: Duplex | null = null;
+  #corked = false;
+
   transmit(text: string): void {
     if (this.readyState !== WebSocket.OPEN) return;
+    this.#cork();
     this.send(text);
     // Whoever does not read is cut off before it costs the others memory.
     if (this.bufferedAmount > MAX_BUFFERED) this.terminate();
+  }
+
+  /** Writing to a socket is what costs most: what is sent while one chunk is read goes out in one piece. */
+  #cork(): void {
+    if (this.#corked || !this.tcp) return;
+    this.#corked = true;
+    this.tcp.cork();
+    process.nextTick(() => {
+      this.#corked = false;
+      this.tcp?.uncork();
+    });
   }
 
   /** Answers a bad frame with one named error, and after too many of them ends the socket. */

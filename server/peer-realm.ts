@@ -44,8 +44,8 @@ export class PeerRealm {
 
   /** A new seat, for which PeerServer answers OPEN. */
   connect(seat: Seat): void {
-    const query = new URLSearchParams({ id: seat.id, token: seat.token, key: KEY });
-    this.#door.emit('connection', seat.wire, { url: `/?${query.toString()}` });
+    const url = `/?id=${seat.id}&token=${encodeURIComponent(seat.token)}&key=${KEY}`;
+    this.#door.emit('connection', seat.wire, { url });
   }
 
   /** Passes a checked frame on to another seat. */

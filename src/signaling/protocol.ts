@@ -11,7 +11,8 @@ export const LIMITS = { id: 64, token: 128, room: 128, name: 80, roomToken: 4096
 const NO_CONTROL = /^[^\u0000-\u001f\u007f]*$/;
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max), v.regex(NO_CONTROL));
 /** PeerJS's own pattern, so that stock clients and ours share one id space. */
-const Id = v.pipe(v.string(), v.maxLength(LIMITS.id), v.regex(/^[A-Za-z0-9]+(?:[ _-][A-Za-z0-9]+)*$/));
+const ID = /^[A-Za-z0-9]+(?:[ _-][A-Za-z0-9]+)*$/;
+const Id = v.pipe(v.string(), v.maxLength(LIMITS.id), v.regex(ID));
 const ConnectionId = v.pipe(v.string(), v.maxLength(LIMITS.id), v.regex(/^[A-Za-z0-9_-]+$/));
 export const RoomName = v.pipe(text(LIMITS.room), v.minLength(1));
 const Name = text(LIMITS.name);
@@ -139,4 +140,5 @@ export const parseClientFrame = (value: unknown): ClientFrame | null => parse(Cl
 /** A frame from a server, with unknown fields dropped, or null when it is none we know. */
 export const parseServerFrame = (value: unknown): ServerFrame | null => parse(ServerFrameSchema, value);
 /** Whether an id, as PeerJS sends it in the socket's URL, is one we accept. */
-export const isPeerId = (value: unknown): value is string => v.is(Id, value);
+export const isPeerId = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= LIMITS.id && ID.test(value);
