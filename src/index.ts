@@ -7,4 +7,5 @@ export { RtcMicrophoneButton } from './elements/rtc-microphone-button.js';
 export { RtcToolbar } from './elements/rtc-toolbar.js';
 export { RtcVideo } from './elements/rtc-video.js';
 export * from './events.js';
+export { registerTranslation, type PageTranslation } from './locales/registry.js';
 export * from './session/index.js';

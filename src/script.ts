@@ -5,6 +5,7 @@
 import './script-base.js';
 export { RtcCall } from './elements/rtc-call.js';
 export * from './events.js';
+export { registerTranslation, type PageTranslation } from './locales/registry.js';
 export * from './session/index.js';
 
 if (typeof customElements !== 'undefined') {

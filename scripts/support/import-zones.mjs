@@ -10,7 +10,7 @@ const LAYERS = {
   media: { knows: ['errors', 'internal'], packages: [] },
   signaling: { knows: ['errors', 'internal'], packages: ['peerjs', 'valibot'] },
   session: { knows: ['errors', 'internal', 'media', 'signaling'], packages: ['valibot'] },
-  locales: { knows: ['errors', 'media', 'session'], packages: ['lit'] },
+  locales: { knows: ['errors', 'media', 'session'], packages: [] },
   controllers: { knows: ['errors', 'internal', 'media', 'signaling', 'session', 'locales'], packages: ['lit'] },
   events: { knows: ['errors', 'media', 'signaling', 'session'], packages: [] },
   elements: {
@@ -24,7 +24,7 @@ const ENTRIES = ['index', 'script'];
 const PACKAGES = {
   peerjs: '^peerjs(?:/|$)',
   valibot: '^valibot(?:/|$)',
-  lit: '^(?:lit|lit-html|@lit|lucide|@shoelace-style)(?:/|$)',
+  lit: '^(?:lit|lit-html|@lit|lucide)(?:/|$)',
 };
 
 /** The call engine: loaded when a call starts, by `await import()`, so that no page pays for it before. */

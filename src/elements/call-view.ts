@@ -18,9 +18,12 @@ export { callViewStyles } from './call-view.styles.js';
 
 const BEFORE: readonly CallState[] = ['idle', 'lobby'];
 
-/** Makes the template function of one element. */
-export const createCallView = (call: CallHost & ReactiveControllerHost): ((view: CallViewState) => TemplateResult) => {
+/** Makes the template function of one element, once its language is there, so that nobody reads English first. */
+export const createCallView = async (
+  call: CallHost & ReactiveControllerHost,
+): Promise<(view: CallViewState) => TemplateResult> => {
   const words = new LocalizeController(call);
+  await words.ready;
   return (view) => callView(call, view, words);
 };
 

@@ -248,8 +248,8 @@ export class RtcCall extends LitElement {
   /** The ready-made interface is loaded where it is shown, beside what the call needs and not before it. */
   #loadView(): void {
     this.#loading ??= import('./call-view.js').then(
-      ({ createCallView, callViewStyles }) => {
-        this.#view = createCallView(this);
+      async ({ createCallView, callViewStyles }) => {
+        this.#view = await createCallView(this);
         adoptStyles(this.renderRoot as ShadowRoot, [tokens, callStyles, callViewStyles]);
         this.requestUpdate();
       },

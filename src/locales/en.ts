@@ -1,5 +1,7 @@
-/** English: every string of the elements, and the type every other language has to fill. It knows no element. */
-import type { Translation } from '@shoelace-style/localize';
+/**
+ * English: every string of the elements, and the type every other language has to fill. It knows no element. How to
+ * add a term: docs/languages.md.
+ */
 import type { CallErrorCode } from '../errors.js';
 import type { EndReason } from '../session/call-state.js';
 
@@ -77,7 +79,11 @@ export const en = {
   noRoomText: 'Set the room attribute to the name of a room.',
   /** The sentence for an error. English is what the error itself says; other languages look up the code. */
   error: (_code: CallErrorCode, message: string) => message,
-} satisfies Translation & Record<string, unknown>;
+} satisfies Record<string, string | ((...about: never[]) => string)>;
 
-/** What a translation provides. */
-export type RtcTranslation = Translation & typeof en;
+/** What a translation provides: every term, and a function of the same arguments where English has one. */
+export type RtcTranslation = {
+  readonly [K in keyof typeof en]: (typeof en)[K] extends (...about: infer A) => string
+    ? (...about: A) => string
+    : (typeof en)[K];
+};

@@ -1,5 +1,5 @@
 import { expect, html } from '@open-wc/testing';
-import { registerTranslation } from '@shoelace-style/localize';
+import { registerTranslation } from '../../src/index.js';
 import { en, type RtcTranslation } from '../../src/locales/en.js';
 import { drawn, find, restoreSessions, stubbedCall, visibleText } from './support.js';
 
