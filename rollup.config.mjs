@@ -9,6 +9,8 @@ import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
+import { slimPeerJs } from './scripts/support/slim-peerjs.mjs';
+import { minifyTemplates } from './scripts/support/minify-templates.mjs';
 
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 const SCRIPT_ENTRY = 'src/script.ts';
@@ -59,11 +61,18 @@ const onwarn = (warning, warn) => {
 
 /** @param {boolean} module in a classic script, names at the top are the page's and have to stay */
 const minify = (module) =>
-  terser({ ecma: 2020, module, compress: { passes: 2, pure_getters: true }, format: { comments: false } });
+  terser({
+    ecma: 2022,
+    module,
+    compress: { passes: 3, pure_getters: true, keep_fargs: false },
+    format: { comments: false },
+  });
 
 const inPage = [
   standIns,
+  slimPeerJs,
   typescript(),
+  minifyTemplates,
   nodeResolve({ browser: true, exportConditions: ['browser', 'production'] }),
   commonjs(),
 ];
