@@ -80,7 +80,9 @@ const session = new StubSession({ room: 'standup' });
 session.set({ ...SCENES[scene]?.() });
 RtcCall.createSession = () => session;
 
-document.documentElement.dir = query.get('dir') ?? 'ltr';
+const rtl = query.get('dir') === 'rtl';
+document.documentElement.dir = rtl ? 'rtl' : 'ltr';
+document.documentElement.lang = rtl ? 'ar' : 'en';
 const call = document.createElement('rtc-call');
 if (scene !== 'no-room') call.setAttribute('room', 'standup');
 if (scene === 'no-room') call.setAttribute('autojoin', '');

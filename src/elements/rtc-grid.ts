@@ -142,13 +142,20 @@ export class RtcGrid extends LitElement {
 
   #rects(): TileRect[] {
     const ids = this.#ids;
-    const { width, height } = this.box;
+    const { width, height } = this.#measured;
     if (this.#floats(ids)) {
       const small = Math.min(width, height) < 480;
       const own = small ? floatTile(width, height, GAP, 104, 1) : floatTile(width, height, 2 * GAP, 220, 16 / 9);
       return [own, { x: 0, y: 0, width, height }];
     }
     return placeTiles(ids.length, width, height, GAP, bestAspect(ids.length, width, height, GAP, ASPECTS));
+  }
+
+  /** The observer speaks a frame later; a grid that has just come into sight is measured at once. */
+  get #measured(): { readonly width: number; readonly height: number } {
+    const tiles = this.renderRoot.querySelector('.tiles');
+    if (this.box.width > 0 || !tiles) return this.box;
+    return { width: tiles.clientWidth, height: tiles.clientHeight };
   }
 
   #observe(): void {

@@ -7,14 +7,18 @@ export const videoStyles = css`
     overflow: hidden;
     color: white;
     border-radius: var(--_radius-tile);
-    background: var(--_tile);
   }
   .tile {
     position: relative;
     block-size: 100%;
     overflow: hidden;
     border-radius: inherit;
+    background: var(--_tile);
     container-type: size;
+  }
+  /* Behind a picture that covers it, the ground would shine through at the round corners. */
+  .picture:not(.contain) {
+    background: none;
   }
   video,
   .avatar,

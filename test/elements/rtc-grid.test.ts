@@ -12,10 +12,6 @@ const gridOf = async (count: number, template = html`<rtc-grid></rtc-grid>`) => 
   const others = (size: number) => Array.from({ length: size }, (_, index) => person(`p${index + 1}`));
   session.set({ state: 'joined', participants: others(count - 1) });
   await drawn(call);
-  // Boxes are measured after the callbacks of a frame, so they are known in those of the next.
-  await new Promise(requestAnimationFrame);
-  await new Promise(requestAnimationFrame);
-  await drawn(call);
   const tiles = () => everything(grid).filter((one): one is RtcVideo => one.localName === 'rtc-video');
   return { call, session, grid, tiles, others };
 };
