@@ -202,6 +202,12 @@ export const callViewStyles = css`
       max-inline-size: 1040px;
     }
   }
+  /* Upright phones have room for a taller mirror, in which the buttons leave the face alone. */
+  @container (width < 480px) and (height >= 500px) {
+    .preview rtc-video {
+      aspect-ratio: 1;
+    }
+  }
   @container (width < 600px) {
     .call {
       grid-template-columns: minmax(0, 1fr);
