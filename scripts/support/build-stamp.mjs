@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { inRoot } from './root.mjs';
 
-const DIRECTORIES = ['src', 'server', 'scripts/stand-ins'];
+const DIRECTORIES = ['src', 'server', 'scripts/stand-ins', 'scripts/support'];
 const FILES = ['package-lock.json', 'rollup.config.mjs', 'scripts/build.mjs', 'tsconfig.json', 'tsconfig.build.json'];
 const STAMP = inRoot('dist', '.build-stamp');
 
