@@ -24,3 +24,6 @@ export const LEVEL_INTERVAL = 100;
 
 /** How often the figures of a connection are read: quality is a matter of seconds, and reading costs a millisecond. */
 export const STATS_INTERVAL = 1000;
+
+/** From an open connection to sending the camera at full size: the browser has measured the path by then. */
+export const FIRST_PICTURE = 1000;

@@ -113,6 +113,7 @@ export class CallSession extends EventTargetOf<SessionEventMap>() implements Ses
 
   async prepare(): Promise<void> {
     this.#go('prepare');
+    this.#error = null;
     await this.#startMedia();
   }
 
@@ -125,6 +126,7 @@ export class CallSession extends EventTargetOf<SessionEventMap>() implements Ses
     });
     const fresh = this.#state !== 'lobby';
     this.#go('join');
+    this.#error = null;
     this.#conversation.clear();
     if (fresh) void this.#startMedia();
     const attempt = (this.#attempt = new Attempt(retry));
@@ -246,7 +248,8 @@ export class CallSession extends EventTargetOf<SessionEventMap>() implements Ses
   }
 
   #onJoined(): void {
-    this.#error = null;
+    // What is wrong with a device stays wrong inside.
+    if (this.#error?.code === 'signaling-unreachable') this.#error = null;
     this.#wakeLock.set(true);
     if (this.#state !== 'joined') this.#go('enter');
     this.#attempt?.resolve();
@@ -276,7 +279,8 @@ export class CallSession extends EventTargetOf<SessionEventMap>() implements Ses
     const mesh = this.#mesh;
     this.#attempt = this.#mesh = null;
     clearInterval(this.#levels);
-    this.#go('end', reason, error);
+    this.#go('end', reason);
+    this.#error = error;
     mesh?.close(leaveReasonOf(reason));
     this.#media.release();
     this.#me.hand = false;
@@ -319,11 +323,10 @@ export class CallSession extends EventTargetOf<SessionEventMap>() implements Ses
     this.#announcer.update();
   }
 
-  #go(input: CallInput, reason: EndReason | null = null, error: CallError | null = null): void {
+  #go(input: CallInput, reason: EndReason | null = null): void {
     const previous = this.#state;
     this.#state = transition(previous, input);
     this.#reason = reason;
-    this.#error = error;
     this.#announcer.tell(new StateChangeEvent(this.#state, previous, reason));
   }
 }

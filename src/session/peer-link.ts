@@ -6,6 +6,7 @@
 import { Backoff } from '../internal/backoff.js';
 import {
   CONNECT_TIMEOUT,
+  FIRST_PICTURE,
   HEARTBEAT_INTERVAL,
   REDIAL_COURTESY,
   SILENCE_LIMIT,
@@ -72,6 +73,7 @@ export class PeerLink extends EventTargetOf<PeerLinkEventMap>() {
   #heard = 0;
   #watchdog: ReturnType<typeof setTimeout> | undefined;
   #redial: ReturnType<typeof setTimeout> | undefined;
+  #sharpen: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
   constructor(options: PeerLinkOptions) {
@@ -155,6 +157,7 @@ export class PeerLink extends EventTargetOf<PeerLinkEventMap>() {
     clearInterval(this.#reading);
     clearTimeout(this.#watchdog);
     clearTimeout(this.#redial);
+    clearTimeout(this.#sharpen);
     this.#drop(this.#next);
     this.#drop(this.#current);
     for (const stream of [this.stream, this.screen]) for (const track of stream.getTracks()) stream.removeTrack(track);
@@ -186,6 +189,7 @@ export class PeerLink extends EventTargetOf<PeerLinkEventMap>() {
     if (connection !== this.#next) return;
     clearTimeout(this.#watchdog);
     clearTimeout(this.#redial);
+    clearTimeout(this.#sharpen);
     const old = this.#current;
     this.#current = connection;
     this.#next = null;
@@ -196,7 +200,8 @@ export class PeerLink extends EventTargetOf<PeerLinkEventMap>() {
     this.#backoff.reset();
     this.#show(connection);
     this.#drop(old);
-    void this.#applyEncodings(connection);
+    // The first picture comes small and soon; by now the browser knows what the path carries.
+    this.#sharpen = setTimeout(() => void this.#applyEncodings(connection), FIRST_PICTURE);
     this.send({ t: 'hello', epoch: this.#outbox.epoch });
     this.#setState('connected');
     this.dispatchEvent(new Event('open'));

@@ -10,6 +10,12 @@ import { LINES, LinkStepEvent, type Connection, type ConnectionEventMap, type Li
 /** The two frames of a negotiation, as their sending and their arrival are told. */
 type Description = 'offer' | 'answer';
 
+/**
+ * Half the width and height until the link says how to send. A browser starts a path at 300 kbit/s: it drops the first
+ * frames of a large picture until it has found a size that fits, and the first one on the screen comes 100 ms later.
+ */
+const FIRST_ENCODING = { scaleResolutionDownBy: 2 } as const;
+
 const kindOf = (line: Line): 'audio' | 'video' => (line === 'camera' || line === 'screen' ? 'video' : 'audio');
 
 /**
@@ -159,7 +165,8 @@ export class RtcConnection extends EventTargetOf<ConnectionEventMap>() implement
 
   #addLines(): void {
     for (const line of LINES) {
-      this.#pc.addTransceiver(kindOf(line), { direction: 'sendrecv', streams: [this.#streamOf(line)] });
+      const sendEncodings = line === 'camera' ? [{ ...FIRST_ENCODING }] : [];
+      this.#pc.addTransceiver(kindOf(line), { direction: 'sendrecv', streams: [this.#streamOf(line)], sendEncodings });
     }
   }
 
@@ -170,10 +177,18 @@ export class RtcConnection extends EventTargetOf<ConnectionEventMap>() implement
     if (!this.initiator) {
       transceiver.direction = 'sendrecv';
       transceiver.sender.setStreams(this.#streamOf(line));
+      if (line === 'camera') this.#startSmall(transceiver.sender);
       const track = this.#tracks.get(line);
       if (track) void this.setTrack(line, track);
     }
     this.tell('track-received', transceiver.receiver.track);
+  }
+
+  #startSmall(sender: RTCRtpSender): void {
+    const parameters = sender.getParameters();
+    if (!parameters.encodings[0]) return;
+    Object.assign(parameters.encodings[0], FIRST_ENCODING);
+    sender.setParameters(parameters).catch(() => undefined); // closed meanwhile
   }
 
   #onSignalingState(): void {
