@@ -5,7 +5,7 @@
  */
 import type { CallError } from './errors.js';
 import type { CallState, EndReason } from './session/call-state.js';
-import type { DeviceChoice, DeviceKind, Participant } from './session/types.js';
+import type { DeviceChoice, DeviceKind, Message, Participant } from './session/types.js';
 
 const REQUEST: EventInit = { bubbles: true, composed: true, cancelable: true };
 const FACT: EventInit = { bubbles: true, composed: true };
@@ -53,6 +53,53 @@ export class RtcDeviceRequestEvent extends Event {
   }
 }
 
+/** The screen is wanted shared or not; the other way round than it is when `on` is left out. */
+export class RtcScreenRequestEvent extends Event {
+  readonly on: boolean | undefined;
+  constructor(on?: boolean) {
+    super('rtc-screen-request', REQUEST);
+    this.on = on;
+  }
+}
+
+/** Something is to be written: to everybody, or to the participant whose id is `to`. */
+export class RtcMessageRequestEvent extends Event {
+  readonly text: string;
+  readonly to: string | null;
+  constructor(text: string, to: string | null = null) {
+    super('rtc-message-request', REQUEST);
+    this.text = text;
+    this.to = to;
+  }
+}
+
+/** The participant with this id is wanted on the stage; with null nobody is. */
+export class RtcPinRequestEvent extends Event {
+  readonly id: string | null;
+  constructor(id: string | null) {
+    super('rtc-pin-request', REQUEST);
+    this.id = id;
+  }
+}
+
+/** My hand is wanted up or down; the other way round than it is when `on` is left out. */
+export class RtcHandRequestEvent extends Event {
+  readonly on: boolean | undefined;
+  constructor(on?: boolean) {
+    super('rtc-hand-request', REQUEST);
+    this.on = on;
+  }
+}
+
+/** Everybody is to see this emoji for a moment. */
+export class RtcReactionRequestEvent extends Event {
+  readonly emoji: string;
+  constructor(emoji: string) {
+    super('rtc-reaction-request', REQUEST);
+    this.emoji = emoji;
+  }
+}
+
 /** The call came into another state; `reason` is null unless it ended. */
 export class RtcStateChangeEvent extends Event {
   readonly state: CallState;
@@ -86,12 +133,32 @@ export class RtcParticipantLeaveEvent extends Event {
   }
 }
 
-/** Something about somebody changed: name, microphone, camera, speaking, connection. */
+/** Something about somebody changed: name, microphone, camera, screen, hand, speaking, connection. */
 export class RtcParticipantChangeEvent extends Event {
   readonly participant: Participant;
   constructor(participant: Participant) {
     super('rtc-participant-change', FACT);
     this.participant = participant;
+  }
+}
+
+/** Somebody else wrote. */
+export class RtcMessageEvent extends Event {
+  readonly message: Message;
+  constructor(message: Message) {
+    super('rtc-message', FACT);
+    this.message = message;
+  }
+}
+
+/** Somebody, me included, reacted with an emoji; `from` is a participant id. */
+export class RtcReactionEvent extends Event {
+  readonly from: string;
+  readonly emoji: string;
+  constructor(from: string, emoji: string) {
+    super('rtc-reaction', FACT);
+    this.from = from;
+    this.emoji = emoji;
   }
 }
 
@@ -120,10 +187,17 @@ export interface RtcEventMap {
   'rtc-microphone-request': RtcMicrophoneRequestEvent;
   'rtc-camera-request': RtcCameraRequestEvent;
   'rtc-device-request': RtcDeviceRequestEvent;
+  'rtc-screen-request': RtcScreenRequestEvent;
+  'rtc-message-request': RtcMessageRequestEvent;
+  'rtc-pin-request': RtcPinRequestEvent;
+  'rtc-hand-request': RtcHandRequestEvent;
+  'rtc-reaction-request': RtcReactionRequestEvent;
   'rtc-state-change': RtcStateChangeEvent;
   'rtc-participant-join': RtcParticipantJoinEvent;
   'rtc-participant-leave': RtcParticipantLeaveEvent;
   'rtc-participant-change': RtcParticipantChangeEvent;
+  'rtc-message': RtcMessageEvent;
+  'rtc-reaction': RtcReactionEvent;
   'rtc-device-change': RtcDeviceChangeEvent;
   'rtc-error': RtcCallErrorEvent;
 }

@@ -2,9 +2,11 @@
 import {
   RtcCallErrorEvent,
   RtcDeviceChangeEvent,
+  RtcMessageEvent,
   RtcParticipantChangeEvent,
   RtcParticipantJoinEvent,
   RtcParticipantLeaveEvent,
+  RtcReactionEvent,
   RtcStateChangeEvent,
 } from '../events.js';
 import type { CallError } from '../errors.js';
@@ -16,6 +18,8 @@ export const tellFacts = (session: Session, call: HTMLElement): void => {
   session.addEventListener('participantjoin', (e) => tell(new RtcParticipantJoinEvent(e.participant)));
   session.addEventListener('participantchange', (e) => tell(new RtcParticipantChangeEvent(e.participant)));
   session.addEventListener('participantleave', (e) => tell(new RtcParticipantLeaveEvent(e.participant, e.reason)));
+  session.addEventListener('message', (e) => tell(new RtcMessageEvent(e.message)));
+  session.addEventListener('reaction', (e) => tell(new RtcReactionEvent(e.from, e.emoji)));
   session.addEventListener('devicechange', (e) => tell(new RtcDeviceChangeEvent(e.devices)));
   session.addEventListener('error', ({ error }) => tellError(call, error));
 };

@@ -11,8 +11,9 @@ import { CallError } from '../errors.js';
 import type { CallState } from '../session/call-state.js';
 import { createSession } from '../session/create-session.js';
 import type { Session } from '../session/session.js';
-import type { CallOptions, DeviceKind, Participant } from '../session/types.js';
+import type { CallOptions, CallStats, DeviceKind, Message, Participant } from '../session/types.js';
 import type { CallViewState } from './call-host.js';
+import { serveCommands } from './call-commands.js';
 import { tellError, tellFacts } from './call-facts.js';
 import { serveRequests } from './call-requests.js';
 import { CustomStates } from './custom-states.js';
@@ -41,6 +42,8 @@ import { tokens } from './tokens.styles.js';
  * @fires {RtcParticipantJoinEvent} rtc-participant-join - Somebody came in.
  * @fires {RtcParticipantLeaveEvent} rtc-participant-leave - Somebody is gone.
  * @fires {RtcParticipantChangeEvent} rtc-participant-change - Something about somebody changed.
+ * @fires {RtcMessageEvent} rtc-message - Somebody else wrote.
+ * @fires {RtcReactionEvent} rtc-reaction - Somebody reacted with an emoji.
  * @fires {RtcDeviceChangeEvent} rtc-device-change - Devices were plugged in or out.
  * @fires {RtcCallErrorEvent} rtc-error - Something failed that no caller is waiting for.
  *
@@ -83,6 +86,7 @@ import { tokens } from './tokens.styles.js';
  * @cssstate joined - In the room.
  * @cssstate muted - My microphone is not on.
  * @cssstate camera-off - My camera is not on.
+ * @cssstate sharing - My screen is shared.
  * @cssstate reconnecting - The server is away; the call goes on.
  *
  * @attr {'idle' | 'lobby' | 'joining' | 'waiting' | 'joined' | 'reconnecting' | 'ended'} state - Where the call is; reflected, not to be set.
@@ -150,7 +154,13 @@ export class RtcCall extends LitElement {
       'rtc-microphone-request': ({ on }) => this.#attempt(() => this.toggleMicrophone(on)),
       'rtc-camera-request': ({ on }) => this.#attempt(() => this.toggleCamera(on)),
       'rtc-device-request': ({ kind, deviceId }) => this.#attempt(() => this.setDevice(kind, deviceId)),
+      'rtc-screen-request': ({ on }) => this.#attempt(() => this.toggleScreenShare(on)),
+      'rtc-message-request': ({ text, to }) => this.#attempt(() => this.sendMessage(text, { to })),
+      'rtc-pin-request': ({ id }) => this.#attempt(() => this.pin(id)),
+      'rtc-hand-request': ({ on }) => this.#attempt(() => this.raiseHand(on)),
+      'rtc-reaction-request': ({ emoji }) => this.#attempt(() => this.react(emoji)),
     });
+    serveCommands(this);
   }
 
   /** The headless call behind the element; a new one after the element was removed and put in again. */
@@ -171,6 +181,11 @@ export class RtcCall extends LitElement {
   /** Me. */
   get localParticipant(): Participant {
     return this.session.snapshot.localParticipant;
+  }
+
+  /** What was written since I came, in the order in which it came in here, frozen. */
+  get messages(): readonly Message[] {
+    return this.session.snapshot.messages;
   }
 
   /** What is wrong right now; null when nothing is. */
@@ -201,6 +216,36 @@ export class RtcCall extends LitElement {
   /** Uses another device, without interrupting the call. */
   async setDevice(kind: DeviceKind, deviceId: string): Promise<void> {
     await this.session.setDevice(kind, deviceId);
+  }
+
+  /** Shares my screen or stops that, the other way round by default; resolves to whether it is shared now. */
+  async toggleScreenShare(on?: boolean): Promise<boolean> {
+    return this.session.toggleScreenShare(on);
+  }
+
+  /** Writes to everybody, or to the participant whose id is `to`; resolves to the message once it is handed over. */
+  async sendMessage(text: string, options: { readonly to?: string | null } = {}): Promise<Message> {
+    return this.session.sendMessage(text, options);
+  }
+
+  /** Shows an emoji to everybody for a moment. */
+  async react(emoji: string): Promise<void> {
+    await this.session.react(emoji);
+  }
+
+  /** Raises my hand or lowers it, the other way round by default; resolves to whether it is up now. */
+  async raiseHand(on?: boolean): Promise<boolean> {
+    return this.session.raiseHand(on);
+  }
+
+  /** Keeps a participant on the stage, for me alone; null lets go. */
+  async pin(id: string | null): Promise<void> {
+    this.session.pin(id);
+  }
+
+  /** Figures of every connection by participant id, read once a second. */
+  async getStats(): Promise<CallStats> {
+    return this.session.getStats();
   }
 
   override connectedCallback(): void {
@@ -323,6 +368,7 @@ export class RtcCall extends LitElement {
       reconnecting: state === 'reconnecting',
       muted: localParticipant.microphone !== 'on',
       'camera-off': localParticipant.camera !== 'on',
+      sharing: localParticipant.screen !== null,
     });
   }
 

@@ -17,17 +17,6 @@ import type {
 
 const DEVICE: LocalDevice = { state: 'off', pending: false, deviceId: '', error: null };
 
-/** What no element shows yet. */
-const QUIET = {
-  screen: DEVICE,
-  speaker: '',
-  mutedSpeech: false,
-  activeSpeaker: null,
-  pinned: null,
-  hands: [] as const,
-  messages: [] as const,
-};
-
 /** A participant with nothing special about it. */
 export const person = (id: string, about: Partial<Participant> = {}): Participant =>
   Object.freeze({
@@ -60,7 +49,6 @@ export class StubSession extends EventTargetOf<SessionEventMap>() implements Ses
   constructor(options: Partial<CallOptions> = {}) {
     super();
     this.snapshot = Object.freeze({
-      ...QUIET,
       state: 'idle',
       reason: null,
       error: null,
@@ -132,8 +120,8 @@ export class StubSession extends EventTargetOf<SessionEventMap>() implements Ses
     return this.#note('toggleScreenShare', on) as Promise<boolean>;
   }
 
-  sendMessage(text: string): Promise<never> {
-    return this.#note('sendMessage', text) as Promise<never>;
+  sendMessage(text: string, options?: { readonly to?: string | null }): Promise<never> {
+    return this.#note('sendMessage', text, options) as Promise<never>;
   }
 
   async react(emoji: string): Promise<void> {
