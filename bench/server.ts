@@ -9,7 +9,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { inParallel, offerTo, openWire, type Kind, type Wire } from './server/load.js';
 
-const KINDS: readonly Kind[] = ['ours', 'peer', 'ws', 'ws-raw', 'socketio'];
+const ALL: readonly Kind[] = ['ours', 'peer', 'ws', 'ws-raw', 'socketio'];
+const KINDS = ALL.filter((kind) => (process.env.BENCH_ONLY ?? kind).split(',').includes(kind));
 const PAIRS = 50;
 const WINDOW = 20;
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 4);
@@ -33,6 +34,7 @@ interface Row {
   p50: number;
   p99: number;
   accepts: number;
+  acceptsPerCpuSecond: number;
   idleKiB: number;
 }
 
@@ -121,7 +123,7 @@ const latency = (kind: Kind): Promise<{ p50: number; p99: number }> =>
   });
 
 /** Connections that come all at once, and what they weigh when they are quiet. */
-const idle = (kind: Kind, count: number): Promise<{ accepts: number; idleKiB: number }> =>
+const idle = (kind: Kind, count: number): Promise<{ accepts: number; acceptsPerCpuSecond: number; idleKiB: number }> =>
   withServer(kind, async (server) => {
     // What is compiled and cached once is not the connections' weight.
     for (const wire of await inParallel(200, 50, (n) => openWire(kind, server.port, `w${String(n)}`))) wire.close();
@@ -130,10 +132,16 @@ const idle = (kind: Kind, count: number): Promise<{ accepts: number; idleKiB: nu
     const started = performance.now();
     const wires = await inParallel(count, 100, (n) => openWire(kind, server.port, `i${String(n)}`));
     const took = performance.now() - started;
+    const busy = await server.usage();
     await sleep(1000);
     const after = await server.usage();
+    const cpu = (busy.cpu.user + busy.cpu.system - before.cpu.user - before.cpu.system) / 1e6;
     for (const wire of wires) wire.close();
-    return { accepts: (count / took) * 1000, idleKiB: (after.rss - before.rss) / count / 1024 };
+    return {
+      accepts: (count / took) * 1000,
+      acceptsPerCpuSecond: count / cpu,
+      idleKiB: (after.rss - before.rss) / count / 1024,
+    };
   });
 
 const measure = async (): Promise<Row[]> => {
@@ -144,7 +152,7 @@ const measure = async (): Promise<Row[]> => {
       samples
         .get(kind)
         ?.push({ kind, ...(await saturate(kind)), ...(await latency(kind)), ...(await idle(kind, IDLE)) });
-  const fields = ['perSecond', 'perCpuSecond', 'p50', 'p99', 'accepts', 'idleKiB'] as const;
+  const fields = ['perSecond', 'perCpuSecond', 'p50', 'p99', 'accepts', 'acceptsPerCpuSecond', 'idleKiB'] as const;
   return KINDS.map((kind) => {
     const rows = samples.get(kind) ?? [];
     const merged = Object.fromEntries(fields.map((field) => [field, median(rows.map((row) => row[field]))]));
@@ -155,11 +163,13 @@ const measure = async (): Promise<Row[]> => {
 const rows = await measure();
 const held = process.env.BENCH_HELD === '0' ? null : await idle('ours', 20_000);
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
-print('| server | relayed/s | per CPU s | p50 ms | p99 ms at 4000/s | accepts/s | KiB per idle connection |');
-print('|---|---|---|---|---|---|---|');
-for (const { kind, perSecond, perCpuSecond, p50, p99, accepts, idleKiB } of rows)
+print(
+  '| server | relayed/s | per CPU s | p50 ms | p99 ms at 4000/s | accepts/s | per CPU s | KiB per idle connection |',
+);
+print('|---|---|---|---|---|---|---|---|');
+for (const { kind, perSecond, perCpuSecond, p50, p99, accepts, acceptsPerCpuSecond, idleKiB } of rows)
   print(
-    `| ${kind} | ${perSecond.toFixed(0)} | ${perCpuSecond.toFixed(0)} | ${p50.toFixed(2)} | ${p99.toFixed(2)} | ${accepts.toFixed(0)} | ${idleKiB.toFixed(1)} |`,
+    `| ${kind} | ${perSecond.toFixed(0)} | ${perCpuSecond.toFixed(0)} | ${p50.toFixed(2)} | ${p99.toFixed(2)} | ${accepts.toFixed(0)} | ${acceptsPerCpuSecond.toFixed(0)} | ${idleKiB.toFixed(1)} |`,
   );
 const [own, bare] = [rows[0] as Row, rows[1] as Row];
 print(

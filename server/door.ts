@@ -87,9 +87,14 @@ export class Door {
       refuseUpgrade(socket, '403 Forbidden');
       return;
     }
+    // The answer to the upgrade and the first frame leave together.
+    socket.cork();
     this.#wss.handleUpgrade(request, socket, head, (page) => {
       page.tcp = socket;
       this.#accept(page, request);
+    });
+    process.nextTick(() => {
+      socket.uncork();
     });
   }
 
@@ -120,7 +125,7 @@ export class Door {
     }
     page.address = address;
     this.#sockets.add(page);
-    page.meter(this.#options.rate, this.#options.rate * 2);
+    page.rate = this.#options.rate;
     page.on('message', (data, isBinary) => {
       this.#gate.receive(page, data, isBinary);
     });

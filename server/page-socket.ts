@@ -29,14 +29,14 @@ export class PageSocket extends WebSocket implements SeatSocket {
   #frames: Bucket | null = null;
   #strikes: Bucket | null = null;
 
-  /** What the socket may send per second, and at once. */
-  meter(rate: number, burst: number): void {
-    this.#frames = new Bucket(rate, burst);
-  }
+  /** Frames it may send per second; twice as many at once. */
+  rate = Infinity;
 
   /** Counts a frame; false when it is one too many. */
   take(now: number = performance.now()): boolean {
-    return this.#frames?.take(now) ?? true;
+    // Made when it is needed: most pages are quiet most of the time.
+    this.#frames ??= new Bucket(this.rate, this.rate * 2, now);
+    return this.#frames.take(now);
   }
 
   /** The connection under it; with it, frames of one moment leave together. */

@@ -12,27 +12,35 @@ export interface SeatSocket {
   finish(code: number, reason: string): void;
 }
 
+/** What a seat tells of itself; one object for all seats. */
+export interface SeatOwner {
+  /** What a seat is to be sent when PeerServer sends it `text`. */
+  unwrap(text: string): string;
+  /** PeerServer has heard nothing of it for too long. */
+  onGivenUp(seat: Seat): void;
+}
+
 /** What PeerServer does with a WebSocket: three events, two methods. */
 export class Wire {
-  readonly #onSend: (text: string) => void;
-  readonly #onClose: () => void;
+  readonly #seat: Seat;
+  readonly #owner: SeatOwner;
   #message: ((data: string) => void) | null = null;
   #close: (() => void) | null = null;
 
-  constructor(onSend: (text: string) => void, onClose: () => void) {
-    this.#onSend = onSend;
-    this.#onClose = onClose;
+  constructor(seat: Seat, owner: SeatOwner) {
+    this.#seat = seat;
+    this.#owner = owner;
   }
   on(event: string, listener: (data?: unknown) => void): void {
     if (event === 'message') this.#message = listener;
     else if (event === 'close') this.#close = listener;
   }
   send(text: string): void {
-    this.#onSend(text);
+    this.#seat.send(this.#owner.unwrap(text));
   }
   /** PeerServer gives the client up: it has been silent for too long. */
   close(): void {
-    this.#onClose();
+    this.#owner.onGivenUp(this.#seat);
   }
   receive(text: string): void {
     this.#message?.(text);
@@ -44,29 +52,25 @@ export class Wire {
   }
 }
 
+/** Nothing under way; one promise for all idle seats. */
+const IDLE: Promise<void> = Promise.resolve();
+
 export class Seat {
   readonly id: string;
   readonly token: string;
   readonly wire: Wire;
   socket: SeatSocket | null = null;
   /** Room operations of one page run one after another. */
-  operations: Promise<void> = Promise.resolve();
+  operations: Promise<void> = IDLE;
   ended = false;
   #backlog: string[] | null = null;
   #bytes = 0;
   #grace: NodeJS.Timeout | null = null;
 
-  constructor(id: string, token: string, unwrap: (text: string) => string, onGivenUp: (seat: Seat) => void) {
+  constructor(id: string, token: string, owner: SeatOwner) {
     this.id = id;
     this.token = token;
-    this.wire = new Wire(
-      (text) => {
-        this.send(unwrap(text));
-      },
-      () => {
-        onGivenUp(this);
-      },
-    );
+    this.wire = new Wire(this, owner);
   }
 
   /** Sends, or keeps for the socket that may come back, as much as is allowed. */

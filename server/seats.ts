@@ -10,7 +10,7 @@ import type { PageSocket } from './page-socket.js';
 import type { PeerRealm } from './peer-realm.js';
 import type { Registry } from './registry.js';
 import type { Rooms } from './rooms.js';
-import { Seat } from './seat.js';
+import { Seat, type SeatOwner } from './seat.js';
 
 export interface SeatsParts {
   readonly peers: PeerRealm;
@@ -29,6 +29,15 @@ export class Seats {
   readonly #grace: number;
   readonly #seats = new Map<string, Seat>();
   readonly #timers = new Set<NodeJS.Timeout>();
+
+  readonly #owner: SeatOwner = {
+    unwrap: (text) => this.#peers.unwrap(text),
+    onGivenUp: (seat) => {
+      seat.socket?.finish(4001, 'no heartbeat');
+      this.#rooms.leave(seat, 'unreachable');
+      this.#end(seat);
+    },
+  };
 
   /** @param grace ms for which a lost socket keeps its seat */
   constructor(grace: number, { peers, rooms, metrics, registry, log }: SeatsParts) {
@@ -101,7 +110,7 @@ export class Seats {
   }
 
   #open(page: PageSocket, id: string, token: string): void {
-    const seat = new Seat(id, token, (text) => this.#peers.unwrap(text), this.#onGivenUp);
+    const seat = new Seat(id, token, this.#owner);
     this.#seats.set(id, seat);
     page.seat = seat;
     seat.attach(page);
@@ -143,13 +152,6 @@ export class Seats {
   readonly #onGraceOver = (seat: Seat): void => {
     this.#rooms.leave(seat, 'unreachable');
     if (!seat.socket) this.#end(seat);
-  };
-
-  /** PeerServer has heard nothing of it for too long. */
-  readonly #onGivenUp = (seat: Seat): void => {
-    seat.socket?.finish(4001, 'no heartbeat');
-    this.#rooms.leave(seat, 'unreachable');
-    this.#end(seat);
   };
 
   /** Frees everything here; the ids stay claimed, since their pages are on the way to another node. */

@@ -1,6 +1,6 @@
 /** Frames no page of ours would send, for fast-check: what an attacker types, generates and breaks. */
 import fc from 'fast-check';
-import { offer } from './support.js';
+import { offer } from './shapes.js';
 
 const keys = fc.constantFrom(
   'type',

@@ -179,28 +179,7 @@ export const gather = async (server: RtcServer, room: string, ids: readonly stri
   return clients;
 };
 
-export const offer = (dst: string, sdp = 'v=0\r\n'): object => ({
-  type: 'OFFER',
-  dst,
-  payload: {
-    type: 'data',
-    connectionId: 'dc_1',
-    sdp: { type: 'offer', sdp },
-    label: 'dc_1',
-    reliable: true,
-    serialization: 'rtc',
-  },
-});
-
-export const candidate = (dst: string, n = 0): object => ({
-  type: 'CANDIDATE',
-  dst,
-  payload: {
-    type: 'data',
-    connectionId: 'dc_1',
-    candidate: { candidate: `candidate:${String(n)} 1 udp 1 10.0.0.1 9 typ host`, sdpMid: '0', sdpMLineIndex: 0 },
-  },
-});
+export { candidate, offer } from './shapes.js';
 
 /** Waits for something to become true, looking again whenever the event loop turns. */
 export const until = async (what: () => boolean, sentence: string, patience = PATIENCE): Promise<void> => {
