@@ -4,8 +4,8 @@
 /** @typedef {import('./manifest-plugin.mjs').Field} Field */
 /** @typedef {import('./manifest-plugin.mjs').Method} Method */
 
-/** @param {import('custom-elements-manifest/schema.js').Package} manifest @returns {Element[]} */
-const elementsOf = (manifest) =>
+/** @param {import('custom-elements-manifest/schema.js').Package} manifest @returns {Element[]} by tag */
+export const elementsOf = (manifest) =>
   manifest.modules
     .flatMap((module) => /** @type {Element[]} */ (module.declarations ?? []))
     .sort((a, b) => ((a.tagName ?? '') < (b.tagName ?? '') ? -1 : 1));
@@ -33,6 +33,8 @@ const table = (head, rows) =>
 /** @param {Element} element */
 const fields = ({ members = [] }) =>
   members.filter(/** @returns {member is Field} */ (member) => member.kind === 'field');
+/** Properties a page may set. @param {Element} element */
+export const settable = (element) => fields(element).filter((field) => !field.readonly);
 /** @param {Element} element */
 const methods = ({ members = [] }) =>
   members.filter(/** @returns {member is Method} */ (member) => member.kind === 'method');

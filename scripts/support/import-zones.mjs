@@ -18,7 +18,7 @@ const LAYERS = {
     packages: ['lit'],
   },
 };
-const ENTRIES = ['index', 'script'];
+const ENTRIES = ['index', 'script', 'frameworks'];
 
 /** What the lint messages call a package, and the imports it goes by. @type {Readonly<Record<string, string>>} */
 const PACKAGES = {
@@ -63,7 +63,7 @@ export const zones = [
     restrictions('session').filter((restriction) => restriction !== ENGINE),
   ),
   zone(
-    ENTRIES.map((entry) => `src/${entry}.ts`),
+    ENTRIES.flatMap((entry) => [`src/${entry}.ts`, `src/${entry}/**/*.ts`]),
     [ENGINE],
   ),
   zone(

@@ -1,0 +1,36 @@
+/** Which properties a page can set on each element, by tag. Made by `npm run manifest` from the elements. */
+
+/** All of them. */
+export interface PropertyNames {
+  'rtc-call':
+    | 'room'
+    | 'server'
+    | 'name'
+    | 'token'
+    | 'autojoin'
+    | 'muted'
+    | 'cameraOff'
+    | 'audioOnly'
+    | 'layout'
+    | 'minimal'
+    | 'relayOnly'
+    | 'bandwidth'
+    | 'iceServers';
+  'rtc-camera-button': never;
+  'rtc-grid': 'layout';
+  'rtc-leave-button': never;
+  'rtc-microphone-button': never;
+  'rtc-toolbar': 'audioOnly';
+  'rtc-video': 'participant' | 'stream' | 'mirrored' | 'muted' | 'fit';
+}
+
+/** Those whose attribute is spelled with dashes. */
+export interface AttributeNames {
+  'rtc-call': 'cameraOff' | 'audioOnly' | 'relayOnly';
+  'rtc-camera-button': never;
+  'rtc-grid': never;
+  'rtc-leave-button': never;
+  'rtc-microphone-button': never;
+  'rtc-toolbar': 'audioOnly';
+  'rtc-video': never;
+}
