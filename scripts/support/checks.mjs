@@ -13,6 +13,7 @@ export const checks = new Map([
   ['format', () => bin('prettier', '--check', '--log-level=warn', '.')],
   ['lint', () => node('scripts/lint.mjs')],
   ['types', () => bin('tsc', '-p', 'tsconfig.json')],
+  ['types in Vue templates', () => bin('vue-tsc', '-p', 'demo/frameworks/vue/tsconfig.json')],
 ]);
 
 /** Checks of what is published; dist/ has to be there. @type {ReadonlyMap<string, () => Promise<boolean>>} */
