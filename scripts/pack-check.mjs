@@ -2,11 +2,12 @@
  * `npm run pack:check`: what would be published, as somebody who installs it finds it. Packs, asks publint and Are The
  * Types Wrong, installs the package into an empty project, and imports every entry there.
  */
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { importFlags, importProgram, packageEntries } from './support/entries.mjs';
+import { inRoot } from './support/root.mjs';
 import { run, runBin, runNode } from './support/run.mjs';
 
 const directory = mkdtempSync(join(tmpdir(), 'rtc-elements-pack-'));
@@ -21,12 +22,16 @@ const report = (what, { code, output }) => {
   return false;
 };
 
+/** What the entries for frameworks expect to be there, in the versions we test with. */
+const { peerDependencies, devDependencies } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
+const peers = Object.keys(peerDependencies).map((name) => `${name}@${devDependencies[name]}`);
+
 /** @param {string} project an empty directory @param {string} tarball */
 const checkInstalled = async (project, tarball) => {
   mkdirSync(project);
   writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
   const flags = ['--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts'];
-  const installed = await run('npm', ['install', ...flags, tarball], { cwd: project, quiet: true, minutes });
+  const installed = await run('npm', ['install', ...flags, tarball, ...peers], { cwd: project, quiet: true, minutes });
   if (!report('npm install', installed)) return;
   for (const entry of packageEntries()) {
     const result = await runNode([...importFlags, importProgram(entry)], { cwd: project, quiet: true, minutes });

@@ -68,6 +68,8 @@ for (const name of names) {
 
         const other = await person.browser.newPage();
         await other.goto(address(name));
+        // A page in the background draws nothing, and is not asked anything either.
+        await person.page.bringToFront();
         await shows(person, 'joined, with 1 others');
         assert.equal(await person.page.$eval('ul[slot=sidebar] li', (item) => item.textContent), 'Ada');
         await other.close();
