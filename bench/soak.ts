@@ -83,13 +83,24 @@ const page = async (): Promise<void> => {
   else socket.terminate();
 };
 
+/** Made once: making it costs more than reading it. */
+const stock = fc.sample(junkFrame, 5000);
 let junk = 0;
 const vandal = async (): Promise<void> => {
-  const frames = fc.sample(junkFrame, 12);
   const { socket } = await open();
-  for (const frame of frames) socket.send(frame);
-  junk += frames.length;
-  await Promise.race([once(socket, 'close'), sleep(1000)]);
+  const read = new Promise<void>((resolve) => {
+    socket.on('message', (data: Buffer) => {
+      if (data.includes('"n":4711')) resolve();
+    });
+    socket.once('close', () => {
+      resolve();
+    });
+  });
+  for (let n = 0; n < 12; n++) socket.send(stock[pick(stock.length)] ?? '');
+  junk += 12;
+  send(socket, { type: 'PING', payload: { n: 4711 } });
+  // Answered or closed: it has all been read.
+  await read;
   socket.terminate();
 };
 
