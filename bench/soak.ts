@@ -128,7 +128,11 @@ const heartbeat = async (): Promise<void> => {
 const vandals = async (): Promise<void> => {
   while ((more() || junk < JUNK) && !crashed) await vandal();
 };
-const work = Promise.all([...Array.from({ length: 20 }, () => repeat(page)), vandals(), vandals(), repeat(heartbeat)]);
+const work = Promise.all([
+  ...Array.from({ length: 20 }, () => repeat(page)),
+  ...Array.from({ length: 8 }, () => vandals()),
+  repeat(heartbeat),
+]);
 await sleep(SECONDS * 200);
 const early = await read();
 await work;

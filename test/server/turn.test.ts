@@ -1,44 +1,11 @@
 /** Our TURN credentials at a real coturn: it relays for them, over UDP and TCP, and for nothing else. */
 import assert from 'node:assert/strict';
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { connect as connectTcp } from 'node:net';
-import { after, describe, it } from 'node:test';
+import { execFile } from 'node:child_process';
+import { describe, it } from 'node:test';
 import { iceServersFor } from '../../server/turn.js';
-import { freePort } from './redis.js';
+import { startCoturn } from './coturn.js';
 
-const SECRET = 'coturn and we know it';
-const port = await freePort();
-const coturn = spawn(
-  'turnserver',
-  [
-    ...['-n', '-L', '127.0.0.1', '-E', '127.0.0.1', '-p', String(port), '--min-port=42000', '--max-port=42400'],
-    ...['--use-auth-secret', `--static-auth-secret=${SECRET}`, '--realm=lab.test', '--fingerprint', '--no-cli'],
-    ...['--no-tls', '--no-dtls', '--allow-loopback-peers', '--log-file=stdout', '--pidfile=/tmp/rtc-turn-test.pid'],
-  ],
-  { stdio: 'ignore' },
-);
-after(async () => {
-  coturn.kill('SIGKILL');
-  if (coturn.exitCode === null && coturn.signalCode === null) await once(coturn, 'exit');
-});
-
-const listening = async (): Promise<void> => {
-  for (;;) {
-    const socket = connectTcp(port, '127.0.0.1');
-    const up = await new Promise<boolean>((resolve) => {
-      socket.once('connect', () => {
-        resolve(true);
-      });
-      socket.once('error', () => {
-        resolve(false);
-      });
-    });
-    socket.destroy();
-    if (up) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-};
+const { port, secret: SECRET } = await startCoturn();
 
 interface Relayed {
   readonly sent: number;
@@ -70,8 +37,7 @@ const relay = (username: string, credential: string, flags: readonly string[]): 
     });
   });
 
-describe('coturn', async () => {
-  await listening();
+describe('coturn', () => {
   const credentials = (secret: string, ttl: number): [string, string] => {
     const [server] = iceServersFor({ stunUrl: [], turnUrl: ['turn:x'], turnSecret: secret, turnTtl: ttl }, 'anna');
     return [server?.username ?? '', server?.credential ?? ''];
