@@ -99,6 +99,7 @@ export class RtcVideo extends LitElement {
       <video
         part="video"
         autoplay
+        @ended=${() => this.#attach()}
         playsinline
         disablepictureinpicture
         .muted=${person !== undefined || this.muted}
@@ -160,8 +161,10 @@ export class RtcVideo extends LitElement {
   #attach(): void {
     const video = this.#video;
     const stream = this.#stream;
-    // Setting the same stream again would load it again, and the tile would flash.
-    if (!video || video.srcObject === stream) return;
+    // Setting the same stream again would load it again, and the tile would flash. But a video whose tracks have all
+    // ended has ended too, and in Firefox it stays so when a replaced connection brings new tracks.
+    const over = video?.ended && stream?.getTracks().some(({ readyState }) => readyState === 'live');
+    if (!video || (video.srcObject === stream && !over)) return;
     // A stream without a track never loads, and would hold back the page's `load` event for ever.
     video.srcObject = this.#person && stream?.getTracks().length === 0 ? null : stream;
   }

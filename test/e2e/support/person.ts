@@ -20,6 +20,10 @@ interface Watched extends Window {
   /** Uncaught errors and unhandled rejections. */
   failures: string[];
   liveTracks(): number;
+  /** How many frames of each stream had been shown when somebody began to look, and when they last did. */
+  framesSeen: Map<string, { readonly from: number; readonly to: number }>;
+  /** Every RTCPeerConnection the page made. */
+  connections: RTCPeerConnection[];
 }
 
 const look = (index: number): Seen => {
@@ -48,6 +52,17 @@ export class Person {
     const browser = await launchers[name](setup);
     const page = await browser.newPage();
     const person = new Person(browser, page);
+    try {
+      await person.#visit(url);
+      return person;
+    } catch (error) {
+      await browser.close(); // nobody else knows of it yet
+      throw error;
+    }
+  }
+
+  async #visit(url: string): Promise<void> {
+    const { page } = this;
     // The compiler of these tests names inner functions with a helper that pages do not have.
     await page.evaluateOnNewDocument('globalThis.__name = (target) => target');
     await page.evaluateOnNewDocument(() => {
@@ -57,6 +72,13 @@ export class Person {
       addEventListener('error', ({ message }) => watched.failures.push(message));
       addEventListener('unhandledrejection', ({ reason }) => watched.failures.push(`unhandled: ${String(reason)}`));
       document.addEventListener('rtc-error', ({ error }) => watched.rtcErrors.push(error.code));
+      watched.connections = [];
+      window.RTCPeerConnection = class extends RTCPeerConnection {
+        constructor(configuration?: RTCConfiguration) {
+          super(configuration);
+          watched.connections.push(this);
+        }
+      };
       const tracks: MediaStreamTrack[] = [];
       watched.liveTracks = () => tracks.filter(({ readyState }) => readyState === 'live').length;
       const devices = navigator.mediaDevices as MediaDevices | undefined;
@@ -70,7 +92,6 @@ export class Person {
     });
     await page.goto(url);
     await page.waitForFunction(() => customElements.get('rtc-call'));
-    return person;
   }
 
   look(index = 0): Promise<Seen> {
@@ -116,18 +137,29 @@ export class Person {
 
   /** Waits until two new frames of everybody else were shown, in the tiles that the page shows. */
   async seesEverybody(timeout = 20_000, index = 0): Promise<void> {
+    await this.page.evaluate(() => {
+      (window as unknown as Watched).framesSeen = new Map();
+    });
     await this.page.waitForFunction(
-      async (at) => {
+      (at) => {
         const videos = (root: ParentNode): HTMLVideoElement[] => [
           ...root.querySelectorAll('video'),
           ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? videos(shadowRoot) : [])),
         ];
-        const frame = (video: HTMLVideoElement) => new Promise((resolve) => video.requestVideoFrameCallback(resolve));
+        const { framesSeen } = window as unknown as Watched;
         const { participants } = document.querySelectorAll<RtcCall>('rtc-call')[at] as RtcCall;
-        const shown = participants.map(({ stream }) => videos(document).find(({ srcObject }) => srcObject === stream));
-        if (shown.length === 0 || !shown.every((video) => video !== undefined && video.videoWidth > 2)) return false;
-        for (let n = 0; n < 2; n += 1) await Promise.all(shown.map((video) => frame(video as HTMLVideoElement)));
-        return true;
+        const advances = participants.map(({ stream }) => {
+          const video = videos(document).find(({ srcObject }) => srcObject === stream);
+          if (!video || video.videoWidth <= 2) return false;
+          // Asked anew at every look: a callback is lost when the tracks of a stream are exchanged.
+          video.requestVideoFrameCallback((_now, { presentedFrames }) => {
+            const frames = framesSeen.get(stream.id) ?? { from: presentedFrames, to: presentedFrames };
+            framesSeen.set(stream.id, { ...frames, to: presentedFrames });
+          });
+          const { from, to } = framesSeen.get(stream.id) ?? { from: 0, to: 0 };
+          return to >= from + 2;
+        });
+        return advances.length > 0 && advances.every(Boolean);
       },
       { timeout },
       index,
