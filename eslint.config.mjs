@@ -10,7 +10,10 @@ import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 import { zones } from './scripts/support/import-zones.mjs';
 
-const TYPED = ['src/**/*.ts', 'server/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts'];
+const TYPED = ['src', 'server', 'test', 'bench', 'scripts', 'demo'].flatMap((root) => [
+  `${root}/**/*.ts`,
+  `${root}/**/*.tsx`,
+]);
 
 export default defineConfig(
   globalIgnores(['dist/', 'coverage/', '.cache/', 'bench/results/']),

@@ -20,6 +20,11 @@ const table = (name, what, manifest, test) => [
 ];
 
 /** @param {Package} manifest */
+const eventNames = (manifest) => [
+  ...new Set(elementsOf(manifest).flatMap(({ events = [] }) => events.map(({ name }) => name))),
+];
+
+/** @param {Package} manifest */
 export const propertyNames = (manifest) =>
   [
     `/** Which properties a page can set on each element, by tag. ${NOTE} */`,
@@ -32,6 +37,9 @@ export const propertyNames = (manifest) =>
       manifest,
       (name, attribute) => attribute !== undefined && attribute !== name,
     ),
+    '',
+    '/** All that the elements say they fire. */',
+    `export type EventNames = ${union(eventNames(manifest))};`,
     '',
   ].join('\n');
 

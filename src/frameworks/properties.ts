@@ -34,3 +34,17 @@ export interface AttributeNames {
   'rtc-toolbar': 'audioOnly';
   'rtc-video': never;
 }
+
+/** All that the elements say they fire. */
+export type EventNames =
+  | 'rtc-state-change'
+  | 'rtc-participant-join'
+  | 'rtc-participant-leave'
+  | 'rtc-participant-change'
+  | 'rtc-message'
+  | 'rtc-reaction'
+  | 'rtc-device-change'
+  | 'rtc-error'
+  | 'rtc-camera-request'
+  | 'rtc-leave-request'
+  | 'rtc-microphone-request';

@@ -2,24 +2,32 @@
 import type { ReactElement } from 'react';
 import type { SvelteHTMLElements } from 'svelte/elements';
 import type { GlobalComponents } from 'vue';
-import type { CallError, CallState, Participant, RtcCall as Call } from 'rtc-elements';
+import type { CallError, CallState, Participant, RtcCall as Call, RtcEventMap } from 'rtc-elements';
 import { RtcCall, RtcVideo } from 'rtc-elements/react';
 import type {} from 'rtc-elements/svelte';
 import type {} from 'rtc-elements/vue';
+import type { EventNames } from '../../src/frameworks/properties.js';
 
-type Equals<A, B> = [A, B] extends [B, A] ? true : false;
-const certain = <T extends true>(): T | undefined => undefined;
+const hear = (_said: unknown): void => undefined;
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- what tells `any` from all other types
+type Equals<A, B> = (<X>() => X extends A ? 1 : 2) extends <X>() => X extends B ? 1 : 2 ? true : false;
+/** Takes a value of exactly this type; `any` is another one. */
+const exactly =
+  <T,>() =>
+  <U,>(value: U, ..._same: Equals<T, U> extends true ? [] : [never]): U =>
+    value;
+
+/** An event that is documented but in no map would be heard untyped. */
+export const typed = (name: EventNames): keyof RtcEventMap => name;
 
 export const listeners = (): void => {
   const call = document.createElement('rtc-call');
-  certain<Equals<typeof call, Call>>();
-  call.addEventListener('rtc-participant-join', ({ participant }) =>
-    certain<Equals<typeof participant, Participant>>(),
-  );
-  document.addEventListener('rtc-error', ({ error }) => certain<Equals<typeof error, CallError>>());
-  window.addEventListener('rtc-state-change', ({ state }) => certain<Equals<typeof state, CallState>>());
+  exactly<Call>()(call);
+  call.addEventListener('rtc-participant-join', ({ participant }) => exactly<Participant>()(participant));
+  document.addEventListener('rtc-error', ({ error }) => exactly<CallError>()(error));
+  window.addEventListener('rtc-state-change', ({ state }) => exactly<CallState>()(state));
   // @ts-expect-error -- there is no such thing in it
-  call.addEventListener('rtc-state-change', (event) => event.participant);
+  call.addEventListener('rtc-state-change', ({ participant }) => hear(participant));
 };
 
 export const react = (): ReactElement[] => [
@@ -36,7 +44,7 @@ export const react = (): ReactElement[] => [
   // @ts-expect-error -- no such event
   <RtcCall key="8" onRtcStateChanged={() => undefined} />,
   // @ts-expect-error -- the event has no participant
-  <rtc-call key="9" onrtc-state-change={({ participant }) => participant} />,
+  <rtc-call key="9" onrtc-state-change={({ participant }) => hear(participant)} />,
 ];
 
 export const svelte: SvelteHTMLElements['rtc-call'][] = [
@@ -44,7 +52,7 @@ export const svelte: SvelteHTMLElements['rtc-call'][] = [
   // @ts-expect-error -- rooms have names
   { room: 1 },
   // @ts-expect-error -- the event has no participant
-  { 'onrtc-state-change': ({ participant }) => participant },
+  { 'onrtc-state-change': ({ participant }) => hear(participant) },
 ];
 
 type VueProps = InstanceType<GlobalComponents['rtc-call']>['$props'];
