@@ -5,9 +5,11 @@
 import { html, type TemplateResult } from 'lit';
 import camera from 'lucide/dist/esm/icons/video.mjs';
 import cameraOff from 'lucide/dist/esm/icons/video-off.mjs';
+import hand from 'lucide/dist/esm/icons/hand.mjs';
 import microphone from 'lucide/dist/esm/icons/mic.mjs';
 import microphoneOff from 'lucide/dist/esm/icons/mic-off.mjs';
 import phone from 'lucide/dist/esm/icons/phone.mjs';
+import screen from 'lucide/dist/esm/icons/screen-share.mjs';
 import signal from 'lucide/dist/esm/icons/wifi-low.mjs';
 import sound from 'lucide/dist/esm/icons/volume-2.mjs';
 import user from 'lucide/dist/esm/icons/user.mjs';
@@ -33,9 +35,11 @@ const toPath = (icon: IconNode): string =>
 const paths = {
   camera: toPath(camera),
   'camera-off': toPath(cameraOff),
+  hand: toPath(hand),
   microphone: toPath(microphone),
   'microphone-off': toPath(microphoneOff),
   phone: toPath(phone),
+  screen: toPath(screen),
   signal: toPath(signal),
   sound: toPath(sound),
   user: toPath(user),

@@ -30,10 +30,15 @@ export const roundButtonStyles = css`
   button:active {
     filter: brightness(0.9);
   }
-  button:disabled {
+  button:disabled,
+  [aria-disabled='true'] {
     opacity: 0.45;
     filter: none;
     cursor: not-allowed;
+  }
+  .active {
+    --_ground: var(--_accent);
+    --_glyph: var(--_on-accent);
   }
   .off {
     --_ground: oklch(95% 0.012 25);
@@ -105,11 +110,17 @@ export const roundButtonStyles = css`
     }
   }
   @media (forced-colors: active) {
+    .active {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
     button,
     .bubble {
       border: 1px solid ButtonText;
     }
-    button:disabled {
+    button:disabled,
+    [aria-disabled='true'] {
       border-color: GrayText;
       opacity: 1;
     }

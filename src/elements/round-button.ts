@@ -17,12 +17,14 @@ export interface ButtonView {
   readonly name: string;
   /** What a press does, or why it cannot: the tooltip and the description. */
   readonly hint: string;
-  readonly look: 'on' | 'off' | 'leave';
+  readonly look: 'on' | 'off' | 'active' | 'leave';
   readonly pressed?: boolean;
   readonly pending?: boolean;
   /** Something is wrong; the hint says what. */
   readonly problem?: boolean;
   readonly disabled: boolean;
+  /** It can never do anything in this browser or page; the hint says why, so it can be reached, and does nothing. */
+  readonly unsupported?: boolean;
 }
 
 export abstract class RoundButton extends LitElement {
@@ -47,6 +49,7 @@ export abstract class RoundButton extends LitElement {
         aria-describedby=${view.hint === view.name ? nothing : 'hint'}
         aria-pressed=${view.pressed ?? nothing}
         aria-busy=${view.pending ?? nothing}
+        aria-disabled=${view.unsupported || nothing}
         ?disabled=${view.disabled}
         @click=${this.#onClick}
       >
@@ -58,6 +61,6 @@ export abstract class RoundButton extends LitElement {
 
   readonly #onClick = (): void => {
     const { snapshot } = this.call;
-    if (snapshot) this.dispatchEvent(this.request(snapshot));
+    if (snapshot && !this.view(snapshot).unsupported) this.dispatchEvent(this.request(snapshot));
   };
 }

@@ -99,6 +99,9 @@ export class RtcCall extends LitElement {
   /** @internal How a session is made; the tests put their own here. */
   static createSession: (options: Partial<CallOptions>) => Session = createSession;
 
+  /** @internal Brings elements that a page has put inside; a script tag has one. */
+  static loadUsed: ((call: Element) => void) | undefined;
+
   /** The room to join. */
   @property() room = '';
   /** Base URL of the signaling server; where this script came from when empty. */
@@ -312,6 +315,7 @@ export class RtcCall extends LitElement {
   protected override updated(changed: PropertyValues): void {
     if (!this.isConnected) return;
     this.#audio.sync(this.participants);
+    RtcCall.loadUsed?.(this);
     if (changed.has('ownError') && this.ownError) tellError(this, this.ownError);
     this.#begin();
   }

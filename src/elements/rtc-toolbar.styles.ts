@@ -14,4 +14,22 @@ export const toolbarStyles = css`
   rtc-leave-button {
     margin-inline-start: 12px;
   }
+  @container (width < 480px) {
+    .toolbar {
+      gap: 8px;
+    }
+    /* No phone can share its screen: the room is for what it can. */
+    rtc-screen-button:state(unsupported) {
+      display: none;
+    }
+  }
+  @container (width < 360px) {
+    .toolbar {
+      gap: 6px;
+      padding-inline: var(--_gap);
+    }
+    rtc-leave-button {
+      margin-inline-start: 4px;
+    }
+  }
 `;

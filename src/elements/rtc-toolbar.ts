@@ -7,8 +7,10 @@ import { property } from 'lit/decorators.js';
 import { LocalizeController } from '../controllers/localize.js';
 import { define } from './define.js';
 import './rtc-camera-button.js';
+import './rtc-hand-button.js';
 import './rtc-leave-button.js';
 import './rtc-microphone-button.js';
+import './rtc-screen-button.js';
 import { toolbarStyles } from './rtc-toolbar.styles.js';
 import { tokens } from './tokens.styles.js';
 
@@ -17,7 +19,7 @@ const FOCUSABLE = 'button, a[href], input, select, [tabindex]';
 /**
  * @summary The call's buttons in one row.
  *
- * Microphone, camera and leave, with room for a page's own controls at both ends. The row is one tab stop; arrow
+ * Microphone, camera, screen, hand and leave, with room for a page's own controls at both ends. The row is one tab stop; arrow
  * keys, Home and End move inside it.
  *
  * @slot start - Controls before the default ones.
@@ -51,6 +53,8 @@ export class RtcToolbar extends LitElement {
       <slot name="start"></slot>
       <rtc-microphone-button exportparts="button"></rtc-microphone-button>
       <rtc-camera-button ?hidden=${this.audioOnly} exportparts="button"></rtc-camera-button>
+      <rtc-screen-button exportparts="button"></rtc-screen-button>
+      <rtc-hand-button exportparts="button"></rtc-hand-button>
       <slot name="end"></slot>
       <rtc-leave-button exportparts="button"></rtc-leave-button>
     </div>`;
@@ -87,11 +91,22 @@ export class RtcToolbar extends LitElement {
     const at = this.#current ? controls.indexOf(this.#current) : 0;
     const forward = getComputedStyle(this).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
     const backward = forward === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft';
-    const moves: Record<string, number> = { [forward]: at + 1, [backward]: at - 1, Home: 0, End: -1 };
-    const to = moves[event.key];
-    if (to === undefined || (event.composedPath()[0] as Element).matches('input, select, textarea')) return;
+    const moves: Record<string, readonly [to: number, step: number]> = {
+      [forward]: [at + 1, 1],
+      [backward]: [at - 1, -1],
+      Home: [0, 1],
+      End: [-1, -1],
+    };
+    const move = moves[event.key];
+    if (!move || (event.composedPath()[0] as Element).matches('input, select, textarea')) return;
     event.preventDefault();
-    controls.at(to % controls.length)?.focus();
+    // What is disabled does not take the focus; the next one does.
+    let [to] = move;
+    for (let tries = controls.length; tries > 0; tries--, to += move[1]) {
+      const control = controls.at(to % controls.length);
+      control?.focus();
+      if (control === this.#current) return;
+    }
   };
 }
 

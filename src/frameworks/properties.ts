@@ -17,9 +17,12 @@ export interface PropertyNames {
     | 'bandwidth'
     | 'iceServers';
   'rtc-camera-button': never;
+  'rtc-device-select': 'kind';
   'rtc-grid': 'layout';
+  'rtc-hand-button': never;
   'rtc-leave-button': never;
   'rtc-microphone-button': never;
+  'rtc-screen-button': never;
   'rtc-toolbar': 'audioOnly';
   'rtc-video': 'participant' | 'stream' | 'mirrored' | 'muted' | 'fit';
 }
@@ -28,9 +31,12 @@ export interface PropertyNames {
 export interface AttributeNames {
   'rtc-call': 'cameraOff' | 'audioOnly' | 'relayOnly';
   'rtc-camera-button': never;
+  'rtc-device-select': never;
   'rtc-grid': never;
+  'rtc-hand-button': never;
   'rtc-leave-button': never;
   'rtc-microphone-button': never;
+  'rtc-screen-button': never;
   'rtc-toolbar': 'audioOnly';
   'rtc-video': never;
 }

@@ -55,6 +55,18 @@ for (const name of browserNames) {
         return state;
       });
 
+    for (const [kind, tag] of [
+      ['an ES module', module('rtc-elements.js')],
+      ['a classic script', classic('rtc-elements.iife.js')],
+    ] as const) {
+      it(`as ${kind} bring what not every call has, where a page uses it`, async () => {
+        await page.goto(
+          site.page(`${tag}<rtc-call room="builds"><p><rtc-device-select></rtc-device-select></p></rtc-call>`),
+        );
+        await page.evaluate(() => customElements.whenDefined('rtc-device-select').then(() => undefined));
+      });
+    }
+
     it('as an ES module bring every element, and know their server', async () => {
       await open(module('rtc-elements.js'));
       assert.equal(await join(), 'joined');

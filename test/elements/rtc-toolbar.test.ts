@@ -49,13 +49,13 @@ describe('<rtc-toolbar>', () => {
     await press('ArrowRight');
     expect(focused()).to.equal('rtc-microphone-button');
     await press('ArrowLeft', 'ArrowLeft');
-    expect(focused()).to.equal('rtc-camera-button');
+    expect(focused()).to.equal('rtc-hand-button');
     await press('Tab');
     expect(focused()).to.equal('after');
     await sendKeys({ down: 'Shift' });
     await press('Tab');
     await sendKeys({ up: 'Shift' });
-    expect(focused()).to.equal('rtc-camera-button');
+    expect(focused()).to.equal('rtc-hand-button');
   });
 
   it('turns the arrows round with the reading direction', async () => {
@@ -74,8 +74,19 @@ describe('<rtc-toolbar>', () => {
     call.querySelector<HTMLElement>('#before')?.focus();
     await press('Tab');
     expect(focused()).to.equal('mine');
-    await press('ArrowRight', 'ArrowRight', 'ArrowRight');
+    await press('End', 'ArrowLeft');
     expect(focused()).to.equal('last');
+  });
+
+  it('passes over what is disabled', async () => {
+    const { call, session } = await barOf();
+    session.set({ state: 'joining' });
+    await drawn(call);
+    call.querySelector<HTMLElement>('#before')?.focus();
+    await press('Tab', 'ArrowRight', 'ArrowRight');
+    expect(focused()).to.equal('rtc-leave-button');
+    await press('ArrowLeft');
+    expect(focused()).to.equal('rtc-camera-button');
   });
 
   it('asks by keyboard as by pointer', async () => {
