@@ -112,15 +112,19 @@ export class Seat {
   }
 
   #hold(grace: number, onOver: (seat: Seat) => void): void {
-    this.settle();
+    this.#cancel();
     this.#grace = setTimeout(() => {
       this.#grace = null;
       onOver(this);
     }, grace);
   }
 
-  /** The page is there and acts in its room: no grace period runs. */
+  /** The page is there and acts in its room: no grace period runs. A page whose socket is gone again is not there. */
   settle(): void {
+    if (this.socket) this.#cancel();
+  }
+
+  #cancel(): void {
     if (this.#grace) clearTimeout(this.#grace);
     this.#grace = null;
   }
@@ -133,7 +137,7 @@ export class Seat {
   end(): void {
     if (this.ended) return;
     this.ended = true;
-    this.settle();
+    this.#cancel();
     this.#backlog = null;
     this.wire.end();
   }

@@ -142,6 +142,16 @@ describe('A seat', async () => {
     assert.equal((await third.join('r')).type, 'JOINED');
   });
 
+  it('is given up as well when the socket is lost while the join is under way', async () => {
+    const own = await startServer({ grace: GRACE });
+    const clients = await Promise.all(Array.from({ length: 50 }, (_, n) => connect(own, `u${String(n)}`)));
+    for (const client of clients) {
+      client.send({ type: 'JOIN', payload: { room: client.id, name: '' } });
+      client.socket.close();
+    }
+    await until(() => Object.values(own.counts()).every((count) => count === 0), 'rooms, seats and sockets were zero');
+  });
+
   it('leaves nothing behind', async () => {
     const own = await startServer({ grace: GRACE });
     const clients = await gather(own, 'all', ['z1', 'z2', 'z3']);
