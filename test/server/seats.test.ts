@@ -142,14 +142,18 @@ describe('A seat', async () => {
     assert.equal((await third.join('r')).type, 'JOINED');
   });
 
-  it('is given up as well when the socket is lost while the join is under way', async () => {
+  it('is given up as well when the door is opened for a page that is away', async () => {
     const own = await startServer({ grace: GRACE });
-    const clients = await Promise.all(Array.from({ length: 50 }, (_, n) => connect(own, `u${String(n)}`)));
-    for (const client of clients) {
-      client.send({ type: 'JOIN', payload: { room: client.id, name: '' } });
-      client.socket.close();
-    }
-    await until(() => Object.values(own.counts()).every((count) => count === 0), 'rooms, seats and sockets were zero');
+    const host = await connect(own, 'host');
+    await host.join('door');
+    host.send({ type: 'LOCK', payload: { on: true } });
+    const visitor = await connect(own, 'visitor');
+    assert.equal((await visitor.join('door')).type, 'WAITING');
+    await lose(own, visitor);
+    host.send({ type: 'LOCK', payload: { on: false } });
+    assert.equal((await host.next('PEER-JOINED')).payload.peer?.id, 'visitor');
+    assert.deepEqual((await host.next('PEER-LEFT')).payload, { id: 'visitor', reason: 'unreachable' });
+    assert.deepEqual(own.counts(), { connections: 1, seats: 1, rooms: 1 });
   });
 
   it('leaves nothing behind', async () => {
