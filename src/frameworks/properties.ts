@@ -52,5 +52,8 @@ export type EventNames =
   | 'rtc-device-change'
   | 'rtc-error'
   | 'rtc-camera-request'
+  | 'rtc-device-request'
+  | 'rtc-hand-request'
   | 'rtc-leave-request'
-  | 'rtc-microphone-request';
+  | 'rtc-microphone-request'
+  | 'rtc-screen-request';
