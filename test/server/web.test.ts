@@ -1,14 +1,16 @@
 /** What the server answers over HTTP: files with the right headers, health, and PeerServer's own API. */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { request as secureRequest } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import express from 'express';
 import { webRoutes } from '../../server/web.js';
-import { startServer } from './support.js';
+import { connect, startServer } from './support.js';
 
 /** A package of the shape of ours, so that the test needs no build. */
 const fixture = (): string => {
@@ -143,5 +145,36 @@ describe('The server over HTTP', async () => {
     const origin = new URL(at('')).origin;
     for (const path of ['/healthz', '/peerjs/id', '/other/id'])
       assert.equal((await fetch(origin + path)).status, 404, path);
+  });
+});
+
+describe('TLS', () => {
+  it('is served from two PEM files, sockets included', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rtc-tls-'));
+    const [cert, keyFile] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
+    const subject = [
+      '-subj',
+      '/CN=localhost',
+      '-days',
+      '1',
+      '-nodes',
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:P-256',
+    ];
+    execFileSync('openssl', ['req', '-x509', ...subject, '-keyout', keyFile, '-out', cert], { stdio: 'ignore' });
+    const server = await startServer({ cert, keyFile });
+    rmSync(folder, { recursive: true });
+    assert.match(server.url, /^https:/);
+    const client = await connect(server, 'tls', { rejectUnauthorized: false });
+    assert.equal((await client.join('tls')).type, 'JOINED');
+    const secured = await new Promise<unknown>((resolve) =>
+      secureRequest(`${server.url}rtc-elements.js`, { rejectUnauthorized: false }, (response) => {
+        resolve(response.resume().headers['strict-transport-security'] ?? response.statusCode);
+      }).end(),
+    );
+    // Without a build there is no file, and nothing to be said about it.
+    assert.ok(secured === 404 || String(secured).startsWith('max-age='));
   });
 });
