@@ -55,6 +55,8 @@ const states: readonly Picture[] = [
   { name: 'unreachable-1440-light', query: 'scene=unreachable&count=1', ...at(1440) },
   { name: 'unreachable-320-light', query: 'scene=unreachable&count=1', ...at(320) },
   { name: 'reconnecting-1440-light', query: 'scene=reconnecting&count=4', ...at(1440) },
+  { name: 'share-1440-light', query: 'scene=share&count=4', ...at(1440) },
+  { name: 'share-320-dark', query: 'scene=share&count=4', ...at(320), dark: true },
   { name: 'muted-768-dark', query: 'scene=muted&count=2', ...at(768), dark: true },
   { name: 'ended-1440-light', query: 'scene=ended', ...at(1440) },
   { name: 'ended-320-dark', query: 'scene=ended', ...at(320), dark: true },

@@ -33,6 +33,8 @@ const everybody = (): Pick<CallSnapshot, 'localParticipant' | 'participants'> =>
       camera: off ? 'off' : 'on',
       microphone: index % 3 === 2 ? 'off' : 'on',
       speaking: index === 1,
+      screen: scene === 'share' && index === 1 ? portraitStream(look, 1280, 720) : null,
+      hand: scene === 'share' && index === 2,
       quality: index === 3 ? 'poor' : 'good',
       connection: scene === 'reconnecting' && index === 1 ? 'reconnecting' : 'connected',
     });
@@ -43,6 +45,7 @@ const everybody = (): Pick<CallSnapshot, 'localParticipant' | 'participants'> =>
 
 const SCENES: Record<string, () => Partial<CallSnapshot>> = {
   call: () => ({ state: 'joined', signaling: 'online', ...LIVE, ...everybody() }),
+  share: () => ({ state: 'joined', signaling: 'online', ...LIVE, ...everybody() }),
   muted: () => {
     const all = everybody();
     const localParticipant = { ...all.localParticipant, microphone: 'off', camera: 'off' } as const;

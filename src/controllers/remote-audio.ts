@@ -19,20 +19,26 @@ export class RemoteAudio {
     return this.#blocked;
   }
 
-  /** Brings the players in line with who is there. */
-  sync(participants: readonly Participant[]): void {
+  /** Brings the players in line with who is there and what they share, and where that is to be heard. */
+  sync(participants: readonly Participant[], speaker = ''): void {
+    const voices = participants.map(({ id, stream }) => [id, stream] as const);
+    const screens = participants.map(({ id, screen }) => [`${id}/screen`, screen] as const);
+    // A stream without a track never loads, and would hold back the page's `load` event for ever.
+    const sounds = new Map(
+      [...voices, ...screens].filter(([, stream]) => stream && stream.getAudioTracks().length > 0),
+    );
     const there = new Set(participants.map(({ id }) => id));
-    for (const [id, player] of this.#players) {
-      if (there.has(id)) continue;
+    for (const [key, player] of this.#players) {
+      // A voice that is away for a moment keeps its player.
+      if (sounds.has(key) || there.has(key)) continue;
       player.srcObject = null;
       player.remove();
-      this.#players.delete(id);
+      this.#players.delete(key);
     }
-    for (const { id, stream } of participants) {
-      // A stream without a track never loads, and would hold back the page's `load` event for ever.
-      if (stream.getAudioTracks().length === 0) continue;
-      const player = this.#players.get(id) ?? this.#add(id);
+    for (const [key, stream] of sounds) {
+      const player = this.#players.get(key) ?? this.#add(key);
       if (player.srcObject !== stream) player.srcObject = stream;
+      route(player, speaker);
       if (player.paused) this.#play(player);
     }
     if (this.#players.size === 0) this.#setBlocked(false);
@@ -66,3 +72,14 @@ export class RemoteAudio {
     this.#host.requestUpdate();
   }
 }
+
+/** Sends a player's sound to a device; one that is gone meanwhile leaves it where it was (Audio Output Devices API). */
+const route = (player: HTMLAudioElement, speaker: string): void => {
+  const output = player as Partial<Pick<HTMLAudioElement, 'sinkId' | 'setSinkId'>>;
+  if (!output.setSinkId || wanted.get(player) === speaker || (!speaker && !wanted.has(player))) return;
+  wanted.set(player, speaker);
+  output.setSinkId(speaker).catch(() => undefined);
+};
+
+/** What each player was last sent to; asking again for a device that is gone would fail again at every change. */
+const wanted = new WeakMap<HTMLAudioElement, string>();

@@ -9,6 +9,7 @@ import hand from 'lucide/dist/esm/icons/hand.mjs';
 import microphone from 'lucide/dist/esm/icons/mic.mjs';
 import microphoneOff from 'lucide/dist/esm/icons/mic-off.mjs';
 import phone from 'lucide/dist/esm/icons/phone.mjs';
+import pin from 'lucide/dist/esm/icons/pin.mjs';
 import screen from 'lucide/dist/esm/icons/screen-share.mjs';
 import signal from 'lucide/dist/esm/icons/wifi-low.mjs';
 import sound from 'lucide/dist/esm/icons/volume-2.mjs';
@@ -39,6 +40,7 @@ const paths = {
   microphone: toPath(microphone),
   'microphone-off': toPath(microphoneOff),
   phone: toPath(phone),
+  pin: toPath(pin),
   screen: toPath(screen),
   signal: toPath(signal),
   sound: toPath(sound),

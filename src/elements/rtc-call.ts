@@ -314,7 +314,7 @@ export class RtcCall extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (!this.isConnected) return;
-    this.#audio.sync(this.participants);
+    this.#audio.sync(this.participants, this.session.snapshot.speaker);
     RtcCall.loadUsed?.(this);
     if (changed.has('ownError') && this.ownError) tellError(this, this.ownError);
     this.#begin();

@@ -6,7 +6,7 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js';
 import { LocalizeController } from '../controllers/localize.js';
 import { SessionController } from '../controllers/session-controller.js';
-import { bestAspect, floatTile, placeTiles, type TileRect } from '../session/layout.js';
+import { bestAspect, floatTile, placeStage, placeTiles, type TileRect } from '../session/layout.js';
 import type { CallState } from '../session/call-state.js';
 import { define } from './define.js';
 import { emptyRoom } from './empty-room.js';
@@ -15,6 +15,7 @@ import { oneOf } from './one-of.js';
 import { gridStyles } from './rtc-grid.styles.js';
 import './rtc-video.js';
 import type { RtcVideo } from './rtc-video.js';
+import { stagingOf, type Staging, type Tile } from './staging.js';
 import { tokens } from './tokens.styles.js';
 
 const GAP = 8;
@@ -28,13 +29,15 @@ const IN_CALL: readonly CallState[] = ['joining', 'waiting', 'joined', 'reconnec
  *
  * Tiles of one size, as large as the box allows, me first and the others in the order in which they came, so that
  * nobody's tile changes its place in the row when somebody joins. With two people the other fills the stage and my
- * own tile floats in the corner; `layout="grid"` shows two side by side.
+ * own tile floats in the corner. Screens that others share, and whom I pinned, are large, and everybody else is in a
+ * strip beside or below. `layout="speaker"` does the same with who has the floor, `layout="grid"` shows all alike.
  *
  * @slot empty - What is said while nobody else is there.
  *
  * @csspart stage - The whole area.
  * @csspart tiles - The area in which the tiles are placed.
  * @csspart tile - One tile.
+ * @csspart staged - A tile on the stage.
  * @csspart empty - The lines below my own tile while nobody else is there.
  *
  * @cssprop [--rtc-color-stage=oklch(19% 0.01 260)] - Behind the tiles.
@@ -47,7 +50,7 @@ const IN_CALL: readonly CallState[] = ['joining', 'waiting', 'joined', 'reconnec
 export class RtcGrid extends LitElement {
   static override styles = [tokens, gridStyles];
 
-  /** `auto` lets my own tile float while there are two; `grid` gives everybody the same. */
+  /** `auto` puts screens and whom I pinned on the stage, `speaker` also who has the floor; `grid` shows all alike. */
   @property()
   get layout(): CallLayout {
     return this.#layout;
@@ -61,8 +64,13 @@ export class RtcGrid extends LitElement {
   @state() private box = { width: 0, height: 0 };
 
   readonly #words = new LocalizeController(this);
-  readonly #call = new SessionController(this, ({ state, localParticipant, participants }) =>
-    [state, localParticipant.id, ...participants.map(({ id }) => id)].join(),
+  readonly #call = new SessionController(this, ({ state, localParticipant, participants, ...rest }) =>
+    [
+      state,
+      rest.pinned,
+      rest.activeSpeaker,
+      ...[localParticipant, ...participants].map(({ id, screen }) => id + (screen ? '/screen' : '')),
+    ].join(),
   );
   readonly #observer =
     typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(([entry]) => this.#measure(entry));
@@ -78,8 +86,8 @@ export class RtcGrid extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const ids = this.#ids;
-    const alone = ids.length === 1 && this.#call.snapshot?.state !== 'joining';
+    const { tiles } = this.#staging;
+    const alone = tiles.filter(({ screen }) => !screen).length === 1 && this.#call.snapshot?.state !== 'joining';
     return html`<div part="stage" class="stage">
       <div part="tiles" class="tiles" role="list" aria-label=${this.#words.term('people')}></div>
       <div part="empty" class="empty" ?hidden=${!alone}><slot name="empty">${emptyRoom(this.#words)}</slot></div>
@@ -92,8 +100,9 @@ export class RtcGrid extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const rects = this.#rects();
-    this.#syncTiles().forEach(({ style }, index) => {
+    const staging = this.#staging;
+    const rects = this.#rects(staging);
+    this.#syncTiles(staging).forEach(({ style }, index) => {
       const { x, y, width, height } = rects[index] ?? { x: 0, y: 0, width: 0, height: 0 };
       // Through the CSSOM, since a strict content security policy forbids style attributes.
       for (const [name, value] of Object.entries({ x, y, width, height }))
@@ -102,53 +111,59 @@ export class RtcGrid extends LitElement {
   }
 
   /**
-   * One tile per id, kept for as long as the person is there: a template would give a tile, and with it a playing
-   * video, to somebody else when a person in the middle leaves.
+   * One tile per key, kept for as long as the person or the screen is there: a template would give a tile, and with it
+   * a playing video, to somebody else when a person in the middle leaves.
    */
-  #syncTiles(): RtcVideo[] {
-    const ids = this.#ids;
+  #syncTiles({ tiles, floating, stage }: Staging): RtcVideo[] {
     const row = this.renderRoot.querySelector('.tiles');
-    for (const [id, tile] of this.#tiles) {
-      if (ids.includes(id)) continue;
+    for (const [key, tile] of this.#tiles) {
+      if (tiles.some((kept) => kept.key === key)) continue;
       tile.remove();
-      this.#tiles.delete(id);
+      this.#tiles.delete(key);
     }
-    return ids.map((id, index) => {
-      const tile = this.#tiles.get(id) ?? this.#makeTile(id);
-      tile.classList.toggle('floating', index === 0 && this.#floats(ids));
+    const people = tiles.filter(({ screen }) => !screen).length;
+    return tiles.map((about, index) => {
+      const tile = this.#tiles.get(about.key) ?? this.#makeTile(about);
+      tile.classList.toggle('floating', index === 0 && floating);
+      tile.part.toggle('staged', stage.has(about.key));
+      tile.pinnable = !about.screen && this.layout !== 'grid' && people > 2;
       if (row?.children[index] !== tile) row?.insertBefore(tile, row.children[index] ?? null);
       return tile;
     });
   }
 
-  #makeTile(id: string): RtcVideo {
+  #makeTile({ key, id, screen }: Tile): RtcVideo {
     const tile = document.createElement('rtc-video');
     for (const [name, value] of Object.entries(TILE)) tile.setAttribute(name, value);
     tile.participant = id;
-    this.#tiles.set(id, tile);
+    tile.screen = screen;
+    this.#tiles.set(key, tile);
     return tile;
   }
 
-  /** Me and the others; nobody before and after a call. */
-  get #ids(): string[] {
+  /** Me, the others and their screens; nobody before and after a call. */
+  get #staging(): Staging {
     const { snapshot } = this.#call;
-    if (!snapshot || !IN_CALL.includes(snapshot.state)) return [];
-    return [snapshot.localParticipant, ...snapshot.participants].map(({ id }) => id);
+    return snapshot && IN_CALL.includes(snapshot.state)
+      ? stagingOf(snapshot, this.layout)
+      : { tiles: [], stage: new Set(), floating: false };
   }
 
-  #floats(ids: readonly string[]): boolean {
-    return ids.length === 2 && this.layout !== 'grid';
-  }
-
-  #rects(): TileRect[] {
-    const ids = this.#ids;
+  #rects({ tiles, stage, floating }: Staging): TileRect[] {
     const { width, height } = this.#measured;
-    if (this.#floats(ids)) {
+    const count = tiles.length;
+    if (floating) {
       const small = Math.min(width, height) < 480;
       const own = small ? floatTile(width, height, GAP, 104, 1) : floatTile(width, height, 2 * GAP, 220, 16 / 9);
       return [own, { x: 0, y: 0, width, height }];
     }
-    return placeTiles(ids.length, width, height, GAP, bestAspect(ids.length, width, height, GAP, ASPECTS));
+    if (stage.size === 0) {
+      return placeTiles(count, width, height, GAP, bestAspect(count, width, height, GAP, ASPECTS));
+    }
+    const placed = placeStage(stage.size, count - stage.size, width, height, GAP);
+    const [large, small] = [placed.stage.values(), placed.strip.values()];
+    const nowhere = { x: 0, y: 0, width: 0, height: 0 };
+    return tiles.map(({ key }) => (stage.has(key) ? large : small).next().value ?? nowhere);
   }
 
   /** The observer speaks a frame later; a grid that has just come into sight is measured at once. */

@@ -74,6 +74,7 @@ export const videoStyles = css`
     transition-duration: 100ms;
   }
   .name,
+  .hand,
   .quality {
     position: absolute;
     display: flex;
@@ -106,6 +107,49 @@ export const videoStyles = css`
     color: var(--_warning);
     font-size: 16px;
   }
+  .hand {
+    inset-block-start: 8px;
+    inset-inline-end: 8px;
+    padding: 6px;
+    background: var(--_warning);
+    color: black;
+    font-size: 16px;
+  }
+  .quality:not([hidden]) + .hand {
+    inset-inline-end: 44px;
+  }
+  .pin {
+    position: absolute;
+    inset-block-start: 4px;
+    inset-inline-start: 4px;
+    display: grid;
+    place-items: center;
+    inline-size: 36px;
+    block-size: 36px;
+    padding: 0;
+    border: 1px solid transparent;
+    border-radius: 50%;
+    background: rgb(0 0 0 / 0.6);
+    color: white;
+    font-size: 18px;
+    cursor: pointer;
+    opacity: 0;
+    transition: opacity var(--_speed);
+  }
+  .tile:hover .pin,
+  .pin:focus-visible,
+  .pin[aria-pressed='true'] {
+    opacity: 1;
+  }
+  .pin[aria-pressed='true'] svg {
+    fill: currentColor;
+  }
+  @media (hover: none) {
+    .pin {
+      inline-size: 44px;
+      block-size: 44px;
+    }
+  }
   /* The glyph sits low in its box. */
   .quality svg {
     scale: 1.4;
@@ -134,6 +178,17 @@ export const videoStyles = css`
       max-inline-size: calc(100% - 8px);
       padding: 2px 7px;
       font-size: 11px;
+    }
+    .hand {
+      inset-block-start: 4px;
+      inset-inline-end: 4px;
+      padding: 4px;
+      font-size: 12px;
+    }
+    /* There is no room for it beside face and name. */
+    .pin:not([aria-pressed='true'], :focus-visible) {
+      opacity: 0;
+      pointer-events: none;
     }
     .veil {
       font-size: 12px;

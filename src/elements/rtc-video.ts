@@ -6,6 +6,7 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js';
 import { LocalizeController } from '../controllers/localize.js';
 import { SessionController } from '../controllers/session-controller.js';
+import { RtcPinRequestEvent } from '../events.js';
 import type { CallSnapshot, Participant } from '../session/types.js';
 import { hue, initials } from './avatar.js';
 import { define } from './define.js';
@@ -21,13 +22,18 @@ export type VideoFit = (typeof FITS)[number];
  * @summary One person, or one stream, in a tile.
  *
  * Inside `<rtc-call>` it shows the participant whose id it is given: picture, name, a ring while speaking, marks for
- * a closed microphone and a weak connection, initials while the camera is off. Anywhere it shows a `MediaStream`
+ * a closed microphone, a raised hand and a weak connection, initials while the camera is off. With `screen` it shows
+ * what that person shares instead. Anywhere it shows a `MediaStream`
  * handed to its `stream` property. A portrait picture in a landscape tile is shown whole.
+ *
+ * @fires {RtcPinRequestEvent} rtc-pin-request - This person is wanted large, or with a null `id` not any more.
  *
  * @csspart tile - The whole tile.
  * @csspart video - The native video.
  * @csspart avatar - Initials, while there is no picture.
  * @csspart name - The pill with the name.
+ * @csspart hand - The mark of a raised hand.
+ * @csspart pin-button - The button that keeps this person large; only with `pinnable`.
  * @csspart quality - The mark of a weak connection.
  * @csspart veil - The line over the last picture while the connection is away.
  *
@@ -44,6 +50,10 @@ export class RtcVideo extends LitElement {
 
   /** Id of the participant to show; `local` is always me. */
   @property() participant = '';
+  /** Shows the screen that the participant shares, not the camera. */
+  @property({ type: Boolean }) screen = false;
+  /** Has a button that keeps the participant large. */
+  @property({ type: Boolean }) pinnable = false;
   /** A stream to show instead of a participant. */
   @property({ attribute: false }) stream: MediaStream | null = null;
   /** Shows the picture as a mirror does; my own camera is mirrored anyway. */
@@ -65,6 +75,7 @@ export class RtcVideo extends LitElement {
   @state() private portraitTile = false;
 
   readonly #call = new SessionController(this, (snapshot) => this.#find(snapshot));
+  readonly #pinned = new SessionController(this, ({ pinned }) => pinned);
   readonly #words = new LocalizeController(this);
   #observer: ResizeObserver | undefined;
 
@@ -87,13 +98,14 @@ export class RtcVideo extends LitElement {
   protected override render(): TemplateResult {
     const person = this.#person;
     const { width, height } = this.picture;
-    const picture = this.#stream !== null && width > 0 && (!person || person.camera === 'on');
+    const { screen } = this;
+    const picture = this.#stream !== null && width > 0 && (!person || screen || person.camera === 'on');
     const classes = [
       'tile',
       picture && 'picture',
-      (this.mirrored || (person?.isLocal ?? false)) && 'mirrored',
-      (this.fit === 'contain' || (height > width && !this.portraitTile)) && 'contain',
-      person?.speaking && 'speaking',
+      (this.mirrored || (!screen && (person?.isLocal ?? false))) && 'mirrored',
+      (screen || this.fit === 'contain' || (height > width && !this.portraitTile)) && 'contain',
+      !screen && person?.speaking && 'speaking',
     ];
     return html`<div part="tile" class=${classes.filter(Boolean).join(' ')}>
       <video
@@ -108,9 +120,16 @@ export class RtcVideo extends LitElement {
         @emptied=${this.#onPicture}
       ></video>
       <div part="avatar" class="avatar" aria-hidden="true">
-        ${person ? html`<span>${initials(person.name) || icon('user')}</span>` : ''}
+        ${person ? html`<span>${screen ? icon('screen') : initials(person.name) || icon('user')}</span>` : ''}
       </div>
-      ${person ? this.#renderMarks(person) : ''}
+      ${person ? (screen ? this.#renderScreenName(person) : this.#renderMarks(person)) : ''}
+    </div>`;
+  }
+
+  #renderScreenName({ isLocal, name }: Participant): TemplateResult {
+    const words = this.#words;
+    return html`<div part="name" class="name">
+      <span>${isLocal ? words.term('myScreen') : words.term('screenOf', name || words.term('guest'))}</span>
     </div>`;
   }
 
@@ -143,7 +162,21 @@ export class RtcVideo extends LitElement {
         ?hidden=${!weak}
       >
         ${icon('signal')}
-      </div>`;
+      </div>
+      <div part="hand" class="hand" role="img" aria-label=${words.term('handRaised')} ?hidden=${!person.hand}>
+        ${icon('hand')}
+      </div>
+      <button
+        part="pin-button"
+        class="pin"
+        type="button"
+        aria-label=${words.term('pin', isLocal ? words.term('you', '') : name)}
+        aria-pressed=${this.#isPinned(person)}
+        ?hidden=${!this.pinnable}
+        @click=${() => this.dispatchEvent(new RtcPinRequestEvent(this.#isPinned(person) ? null : person.id))}
+      >
+        ${icon('pin')}
+      </button>`;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -170,7 +203,13 @@ export class RtcVideo extends LitElement {
   }
 
   get #stream(): MediaStream | null {
-    return this.#person?.stream ?? this.stream;
+    const person = this.#person;
+    if (!person) return this.stream;
+    return this.screen ? person.screen : person.stream;
+  }
+
+  #isPinned({ id }: Participant): boolean {
+    return this.#pinned.snapshot?.pinned === id;
   }
 
   #find({ localParticipant, participants }: CallSnapshot): Participant | undefined {

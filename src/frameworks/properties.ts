@@ -24,7 +24,7 @@ export interface PropertyNames {
   'rtc-microphone-button': never;
   'rtc-screen-button': never;
   'rtc-toolbar': 'audioOnly';
-  'rtc-video': 'participant' | 'stream' | 'mirrored' | 'muted' | 'fit';
+  'rtc-video': 'participant' | 'screen' | 'pinnable' | 'stream' | 'mirrored' | 'muted' | 'fit';
 }
 
 /** Those whose attribute is spelled with dashes. */
@@ -56,4 +56,5 @@ export type EventNames =
   | 'rtc-hand-request'
   | 'rtc-leave-request'
   | 'rtc-microphone-request'
-  | 'rtc-screen-request';
+  | 'rtc-screen-request'
+  | 'rtc-pin-request';

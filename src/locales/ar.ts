@@ -88,6 +88,10 @@ export const ar: RtcTranslation = {
   reconnecting: 'جارٍ إعادة الاتصال…',
   cannotConnect: 'تعذّر الاتصال',
 
+  screenOf: (name) => `شاشة ${name}`,
+  myScreen: 'شاشتك',
+  handRaised: 'اليد مرفوعة',
+  pin: (name) => `تثبيت ${name}`,
   people: 'المشاركون في المكالمة',
   controls: 'أدوات المكالمة',
   microphone: 'الميكروفون',

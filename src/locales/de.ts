@@ -92,6 +92,10 @@ export const de: RtcTranslation = {
   reconnecting: 'Wird wieder verbunden…',
   cannotConnect: 'Keine Verbindung',
 
+  screenOf: (name) => `Bildschirm von ${name}`,
+  myScreen: 'Ihr Bildschirm',
+  handRaised: 'Hand gehoben',
+  pin: (name) => `${name} groß halten`,
   people: 'Personen im Anruf',
   controls: 'Anrufsteuerung',
   microphone: 'Mikrofon',

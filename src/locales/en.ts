@@ -53,6 +53,10 @@ export const en = {
   reconnecting: 'Reconnecting…',
   cannotConnect: 'Cannot connect',
 
+  screenOf: (name: string) => `${name}’s screen`,
+  myScreen: 'Your screen',
+  handRaised: 'Hand raised',
+  pin: (name: string) => `Keep ${name} large`,
   people: 'People in the call',
   controls: 'Call controls',
   microphone: 'Microphone',

@@ -91,6 +91,10 @@ export const es: RtcTranslation = {
   reconnecting: 'Reconectando…',
   cannotConnect: 'No se puede conectar',
 
+  screenOf: (name) => `Pantalla de ${name}`,
+  myScreen: 'Tu pantalla',
+  handRaised: 'Mano levantada',
+  pin: (name) => `Mantener a ${name} en grande`,
   people: 'Personas en la llamada',
   controls: 'Controles de la llamada',
   microphone: 'Micrófono',

@@ -94,6 +94,10 @@ export const fr: RtcTranslation = {
   reconnecting: 'Reconnexion…',
   cannotConnect: 'Connexion impossible',
 
+  screenOf: (name) => `Écran de ${name}`,
+  myScreen: 'Votre écran',
+  handRaised: 'Main levée',
+  pin: (name) => `Garder ${name} en grand`,
   people: 'Participants à l’appel',
   controls: 'Commandes de l’appel',
   microphone: 'Micro',

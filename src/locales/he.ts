@@ -90,6 +90,10 @@ export const he: RtcTranslation = {
   reconnecting: 'מתחבר מחדש…',
   cannotConnect: 'אין חיבור',
 
+  screenOf: (name) => `המסך של ${name}`,
+  myScreen: 'המסך שלך',
+  handRaised: 'יד מורמת',
+  pin: (name) => `הצמדת ${name}`,
   people: 'משתתפים בשיחה',
   controls: 'פקדי השיחה',
   microphone: 'מיקרופון',

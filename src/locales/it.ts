@@ -97,6 +97,10 @@ export const it: RtcTranslation = {
   reconnecting: 'Riconnessione…',
   cannotConnect: 'Impossibile connettersi',
 
+  screenOf: (name) => `Schermo di ${name}`,
+  myScreen: 'Il tuo schermo',
+  handRaised: 'Mano alzata',
+  pin: (name) => `Tieni ${name} in grande`,
   people: 'Persone nella chiamata',
   controls: 'Comandi della chiamata',
   microphone: 'Microfono',

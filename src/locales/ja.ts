@@ -89,6 +89,10 @@ export const ja: RtcTranslation = {
   reconnecting: '再接続中…',
   cannotConnect: '接続できません',
 
+  screenOf: (name) => `${name}さんの画面`,
+  myScreen: '自分の画面',
+  handRaised: '挙手中',
+  pin: (name) => `${name}さんを大きく表示`,
   people: '通話の参加者',
   controls: '通話の操作',
   microphone: 'マイク',

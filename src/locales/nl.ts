@@ -95,6 +95,10 @@ export const nl: RtcTranslation = {
   reconnecting: 'Opnieuw verbinden…',
   cannotConnect: 'Geen verbinding',
 
+  screenOf: (name) => `Scherm van ${name}`,
+  myScreen: 'Je scherm',
+  handRaised: 'Hand opgestoken',
+  pin: (name) => `Houd ${name} groot`,
   people: 'Mensen in het gesprek',
   controls: 'Bediening van het gesprek',
   microphone: 'Microfoon',

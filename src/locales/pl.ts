@@ -90,6 +90,10 @@ export const pl: RtcTranslation = {
   reconnecting: 'Ponowne łączenie…',
   cannotConnect: 'Brak połączenia',
 
+  screenOf: (name) => `Ekran: ${name}`,
+  myScreen: 'Twój ekran',
+  handRaised: 'Podniesiona ręka',
+  pin: (name) => `Przypnij: ${name}`,
   people: 'Osoby w rozmowie',
   controls: 'Sterowanie rozmową',
   microphone: 'Mikrofon',

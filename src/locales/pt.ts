@@ -93,6 +93,10 @@ export const pt: RtcTranslation = {
   reconnecting: 'Reconectando…',
   cannotConnect: 'Não foi possível conectar',
 
+  screenOf: (name) => `Tela de ${name}`,
+  myScreen: 'Sua tela',
+  handRaised: 'Mão levantada',
+  pin: (name) => `Manter ${name} em destaque`,
   people: 'Pessoas na chamada',
   controls: 'Controles da chamada',
   microphone: 'Microfone',

@@ -88,6 +88,10 @@ export const zh: RtcTranslation = {
   reconnecting: '正在重新连接…',
   cannotConnect: '无法连接',
 
+  screenOf: (name) => `${name}的屏幕`,
+  myScreen: '你的屏幕',
+  handRaised: '已举手',
+  pin: (name) => `固定${name}`,
   people: '通话成员',
   controls: '通话控制',
   microphone: '麦克风',

@@ -72,3 +72,40 @@ export const floatTile = (
   const height = width / aspect;
   return { x: boxWidth - width - gap, y: boxHeight - height - gap, width, height };
 };
+
+/** Where the large ones and the others go. */
+export interface Staged {
+  readonly stage: readonly TileRect[];
+  readonly strip: readonly TileRect[];
+}
+
+/** Share of the box that the strip may take, and its most, in the unit of the box. */
+const STRIP = { share: 0.24, most: 240 } as const;
+const STRIP_ASPECT = 16 / 9;
+
+/**
+ * Some on a stage that is as large as can be, the others in a strip: beside it in a wide box, below it in a tall one.
+ * One on the stage has all of it, whatever its shape.
+ */
+export const placeStage = (onStage: number, others: number, width: number, height: number, gap: number): Staged => {
+  const beside = width > height;
+  const thickness = Math.min(STRIP.most, STRIP.share * (beside ? width : height));
+  const box = beside ? { width: thickness, height } : { width, height: thickness };
+  const grid = bestFit(others, box.width, box.height, gap, STRIP_ASPECT);
+  const used = beside ? grid.columns * (grid.width + gap) : grid.rows * (grid.height + gap);
+  const stageWidth = Math.max(0, beside ? width - used : width);
+  const stageHeight = Math.max(0, beside ? height : height - used);
+  const [x, y] = beside ? [stageWidth + gap, 0] : [0, stageHeight + gap];
+  const strip = placeTiles(others, beside ? used - gap : width, beside ? height : used - gap, gap, grid).map(
+    (rect) => ({
+      ...rect,
+      x: rect.x + x,
+      y: rect.y + y,
+    }),
+  );
+  const stage =
+    onStage === 1
+      ? [{ x: 0, y: 0, width: stageWidth, height: stageHeight }]
+      : placeTiles(onStage, stageWidth, stageHeight, gap, bestFit(onStage, stageWidth, stageHeight, gap, 16 / 9));
+  return { stage, strip };
+};

@@ -29,6 +29,11 @@ const STATES: readonly Partial<CallSnapshot>[] = [
   { state: 'lobby', camera: failed },
   { state: 'joined', participants: [] },
   { state: 'joined', participants: [person('a', { quality: 'poor' }), person('b')] },
+  {
+    state: 'joined',
+    participants: [person('a', { screen: new MediaStream(), hand: true }), person('b')],
+    pinned: 'a',
+  },
   { state: 'ended', reason: 'left' },
 ];
 

@@ -385,6 +385,26 @@ describe('<rtc-call>', () => {
       expect(everything(call).filter((one) => one instanceof HTMLAudioElement)).to.deep.equal([players[1]]);
     });
 
+    it('with the sound of what they share, where I want to hear it', async () => {
+      const { setSinkId } = HTMLMediaElement.prototype as Partial<HTMLMediaElement>;
+      const sinks: string[] = [];
+      HTMLMediaElement.prototype.setSinkId = async (id: string) => void sinks.push(id);
+      const { call, session } = await stubbedCall();
+      const [mine, shared] = [voice(), voice()];
+      session.set({ state: 'joined', participants: [person('a', { stream: mine, screen: shared })] });
+      await drawn(call);
+      const players = () => everything(call).filter((one) => one instanceof HTMLAudioElement);
+      expect(players().map(({ srcObject }) => srcObject)).to.deep.equal([mine, shared]);
+      session.set({ speaker: 'desk' });
+      await drawn(call);
+      session.set({ participants: [person('a', { stream: mine })] });
+      await drawn(call);
+      expect(sinks).to.deep.equal(['desk', 'desk']);
+      expect(players().map(({ srcObject }) => srcObject)).to.deep.equal([mine]);
+      if (setSinkId) HTMLMediaElement.prototype.setSinkId = setSinkId;
+      else delete (HTMLMediaElement.prototype as Partial<HTMLMediaElement>).setSinkId;
+    });
+
     it('after a tap where the browser wants one', async () => {
       const { play } = HTMLMediaElement.prototype;
       HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException('', 'NotAllowedError'));

@@ -2,7 +2,16 @@ import { expect, html } from '@open-wc/testing';
 import type { RtcGrid } from '../../src/elements/rtc-grid.js';
 import type { RtcVideo } from '../../src/elements/rtc-video.js';
 import { person } from '../fakes/stub-session.js';
-import { drawn, everything, find, restoreSessions, stubbedCall, visibleText } from './support.js';
+import {
+  aTaskLater,
+  drawn,
+  everything,
+  find,
+  movingPicture,
+  restoreSessions,
+  stubbedCall,
+  visibleText,
+} from './support.js';
 
 const gridOf = async (count: number, template = html`<rtc-grid></rtc-grid>`) => {
   const { call, session } = await stubbedCall(html`<rtc-call room="test">${template}</rtc-call>`);
@@ -95,5 +104,92 @@ describe('<rtc-grid>', () => {
   it('takes any other layout for auto', async () => {
     const { grid } = await gridOf(1, html`<rtc-grid layout="spiral"></rtc-grid>`);
     expect(grid.layout).to.equal('auto');
+  });
+
+  const staged = (tiles: readonly RtcVideo[]): string[] =>
+    tiles
+      .filter(({ part }) => part.contains('staged'))
+      .map(({ participant, screen }) => (screen ? `${participant}/screen` : participant));
+  const apart = (tiles: readonly RtcVideo[]): boolean => {
+    const rects = tiles.map((tile) => tile.getBoundingClientRect());
+    return rects.every((a, index) => rects.slice(index + 1).every((b) => !overlap(a, b)));
+  };
+
+  it('puts a shared screen on the stage and everybody into a strip, moving nobody in the row', async () => {
+    const { call, session, tiles, others } = await gridOf(3);
+    const before = tiles();
+    const stream = movingPicture(160, 90);
+    session.set({ participants: [person('p1', { screen: stream }), ...others(2).slice(1)] });
+    await drawn(call);
+    expect(staged(tiles())).to.deep.equal(['p1/screen']);
+    expect(tiles().slice(0, 3)).to.deep.equal(before);
+    expect(apart(tiles())).to.equal(true);
+    const [large] = tiles().slice(3);
+    const video = find<HTMLVideoElement>(large as RtcVideo, 'video');
+    expect(video.srcObject).to.equal(stream);
+    expect(getComputedStyle(video).objectFit).to.equal('contain');
+    expect(visibleText(large as RtcVideo)).to.equal('p1’s screen');
+    expect(large?.clientWidth ?? 0).to.be.above(2 * (before[0]?.clientWidth ?? 0));
+    await expect(call).to.be.accessible();
+    session.set({ participants: others(2) });
+    await drawn(call);
+    expect(staged(tiles())).to.deep.equal([]);
+    expect(tiles()).to.deep.equal(before);
+    stream.getTracks().forEach((track) => track.stop());
+  });
+
+  it('leaves my own screen off my own stage', async () => {
+    const { call, session, tiles } = await gridOf(3);
+    session.setMe({ screen: new MediaStream() });
+    await drawn(call);
+    expect(tiles()).to.have.length(4);
+    expect(staged(tiles())).to.deep.equal([]);
+    expect(visibleText(call)).to.contain('Your screen');
+  });
+
+  it('keeps whom I pinned large, asked by a button, before any screen', async () => {
+    const { call, session, tiles } = await gridOf(3);
+    const button = find<HTMLButtonElement>(tiles()[2] as RtcVideo, '.pin');
+    expect(button.ariaLabel).to.equal('Keep p2 large');
+    button.click();
+    await aTaskLater();
+    expect(session.calls).to.deep.include(['pin', 'p2']);
+    session.set({ pinned: 'p2', participants: [person('p1', { screen: new MediaStream() }), person('p2')] });
+    await drawn(call);
+    expect(staged(tiles())).to.deep.equal(['p2']);
+    expect(button.ariaPressed).to.equal('true');
+    expect(apart(tiles())).to.equal(true);
+    await expect(call).to.be.accessible();
+    button.click();
+    await aTaskLater();
+    expect(session.calls).to.deep.include(['pin', null]);
+  });
+
+  it('has who speaks on the stage when it is told to', async () => {
+    const { call, session, tiles } = await gridOf(4, html`<rtc-grid layout="speaker"></rtc-grid>`);
+    expect(staged(tiles())).to.deep.equal(['p1']);
+    const before = tiles();
+    session.set({ activeSpeaker: 'p3' });
+    await drawn(call);
+    expect(staged(tiles())).to.deep.equal(['p3']);
+    expect(tiles()).to.deep.equal(before);
+    expect(apart(tiles())).to.equal(true);
+  });
+
+  it('shows a screen like everybody where all are alike', async () => {
+    const { call, session, tiles, others } = await gridOf(3, html`<rtc-grid layout="grid"></rtc-grid>`);
+    session.set({ pinned: 'p2', participants: [person('p1', { screen: new MediaStream() }), ...others(2).slice(1)] });
+    await drawn(call);
+    expect(staged(tiles())).to.deep.equal([]);
+    expect(tiles()).to.have.length(4);
+    expect(everything(call).some((one) => one.matches('.pin') && one.checkVisibility())).to.equal(false);
+  });
+
+  it('marks a raised hand', async () => {
+    const { call, session, tiles } = await gridOf(2);
+    session.set({ participants: [person('p1', { hand: true })] });
+    await drawn(call);
+    expect(find(tiles()[1] as RtcVideo, '.hand').checkVisibility()).to.equal(true);
+    await expect(call).to.be.accessible();
   });
 });

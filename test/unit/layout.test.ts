@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { bestAspect, bestFit, floatTile, placeTiles } from '../../src/session/layout.js';
+import { bestAspect, bestFit, floatTile, placeStage, placeTiles, type TileRect } from '../../src/session/layout.js';
 
 const WIDE = 16 / 9;
 const LITTLE = 1e-6;
@@ -55,6 +55,57 @@ describe('bestAspect', () => {
 describe('floatTile', () => {
   it('stands one gap from the last corner', () => {
     assert.deepEqual(floatTile(800, 600, 16, 160, 2), { x: 624, y: 504, width: 160, height: 80 });
+  });
+});
+
+describe('placeStage', () => {
+  it('puts the strip beside the stage in a wide box and below it in a tall one', () => {
+    const wide = placeStage(1, 3, 1280, 720, 8);
+    assert.deepEqual(wide.stage, [{ x: 0, y: 0, width: 1032, height: 720 }]);
+    assert.ok(wide.strip.every(({ x, width }) => x === 1040 && width === 240));
+    const tall = placeStage(1, 3, 360, 640, 8);
+    const [stage] = tall.stage;
+    assert.equal(stage?.width, 360);
+    assert.ok(tall.strip.every(({ y }) => y >= (stage?.height ?? 0) + 8));
+  });
+
+  it('gives the stage everything when there is nobody else', () => {
+    assert.deepEqual(placeStage(1, 0, 800, 600, 8), { stage: [{ x: 0, y: 0, width: 800, height: 600 }], strip: [] });
+  });
+
+  it('keeps everybody inside, apart, and the stage the largest, in any box', () => {
+    const box = fc.record({
+      large: fc.integer({ min: 1, max: 3 }),
+      others: fc.integer({ min: 0, max: 12 }),
+      width: fc.integer({ min: 200, max: 3000 }),
+      height: fc.integer({ min: 200, max: 3000 }),
+      gap: fc.integer({ min: 0, max: 12 }),
+    });
+    fc.assert(
+      fc.property(box, ({ large, others, width, height, gap }) => {
+        const { stage, strip } = placeStage(large, others, width, height, gap);
+        // Where the gaps alone fill a strip there is no room for anybody in it.
+        fc.pre(strip.length === others);
+        const rects: TileRect[] = [...stage, ...strip];
+        assert.equal(rects.length, large + others);
+        rects.forEach((a, index) => {
+          assert.ok(
+            a.x >= -LITTLE && a.x + a.width <= width + LITTLE && a.y >= -LITTLE && a.y + a.height <= height + LITTLE,
+          );
+          for (const b of rects.slice(index + 1)) {
+            assert.ok(
+              Math.max(
+                Math.abs(a.x + a.width / 2 - b.x - b.width / 2) - (a.width + b.width) / 2,
+                Math.abs(a.y + a.height / 2 - b.y - b.height / 2) - (a.height + b.height) / 2,
+              ) >=
+                gap - LITTLE,
+            );
+          }
+        });
+        if (large === 1) assert.ok(strip.every((small) => small.height <= (stage[0]?.height ?? 0)));
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 

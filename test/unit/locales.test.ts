@@ -28,6 +28,8 @@ type Functions = {
 /** What every term that is a function is tried with; a new one has to be added here, or this does not compile. */
 const CASES: { [K in keyof Functions]: Parameters<Functions[K]>[] } = {
   you: [[''], ['Ada']],
+  screenOf: [['Ada']],
+  pin: [['Ada']],
   quality: [['fair'], ['poor']],
   turn: DEVICES.slice(0, 2).flatMap((device) => [
     [device as 'camera', true],
