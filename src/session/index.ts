@@ -2,7 +2,8 @@
 export { CallError, type CallErrorCode } from '../errors.js';
 export type { CallState, EndReason } from './call-state.js';
 export { CallSession } from './call-session.js';
-export { createSession, type Connect } from './create-session.js';
+export { createSession } from './create-session.js';
+export type { Connect } from './mesh.js';
 export type { Session } from './session.js';
 export {
   ChatMessageEvent,

@@ -1,30 +1,5 @@
 /** Reading an RTCStatsReport (WebRTC Statistics API): what one connection carries, and how well. Pure. */
-import type { Path, Quality } from './types.js';
-
-export interface Picture {
-  /** pixels; 0 while there is none */
-  readonly frameWidth: number;
-  readonly frameHeight: number;
-  readonly framesPerSecond: number;
-}
-
-/** Figures of the connection with one participant, over the time since they were read before. */
-export interface LinkStats {
-  /** s; 0 while unknown */
-  readonly roundTripTime: number;
-  /** 0 to 1, of the packets that should have come in */
-  readonly packetLoss: number;
-  /** s, of the voice that comes in */
-  readonly jitter: number;
-  /** bit/s */
-  readonly bitrateIn: number;
-  /** bit/s */
-  readonly bitrateOut: number;
-  readonly in: Picture;
-  readonly out: Picture;
-  readonly candidatePair: { readonly local: string; readonly remote: string; readonly protocol: string } | null;
-  readonly limitation: 'none' | 'cpu' | 'bandwidth';
-}
+import type { LinkStats, Path, Picture, Quality } from './types.js';
 
 /** Counters as they stood when they were read; the next reading is compared with them. */
 export interface Sample {

@@ -8,7 +8,7 @@ import { frozenList } from '../internal/frozen.js';
 import { EventTargetOf } from '../internal/typed-event-target.js';
 import type { LocalMedia } from '../media/local-media.js';
 import type { PeerInfo, PeerLeaveReason } from '../signaling/protocol.js';
-import type { JoinRequest, Line, Signaling, SignalingState } from '../signaling/signaling.js';
+import type { JoinRequest, Line, Signaling, SignalingOptions, SignalingState } from '../signaling/signaling.js';
 import { ActiveSpeaker } from './active-speaker.js';
 import { cameraEncoding, screenEncoding } from './encoding-policy.js';
 import type { LinkMessage, ReliableMessage, SendingState } from './link-protocol.js';
@@ -22,6 +22,9 @@ import {
   SessionStepEvent,
 } from './session-events.js';
 import type { CallStats, Message, Participant, Role } from './types.js';
+
+/** Makes the mesh of one room; how it reaches the others is for whoever made the session to choose. */
+export type Connect = (options: Omit<SignalingOptions, 'certificate'>, media: LocalMedia) => Promise<Mesh>;
 
 export class MeshErrorEvent extends Event {
   readonly error: CallError;

@@ -16,9 +16,9 @@ import { EventTargetOf } from '../internal/typed-event-target.js';
 import { LINES, LinkStepEvent, type Connection, type Line } from '../signaling/signaling.js';
 import type { Encoding } from './encoding-policy.js';
 import { parseLinkMessage, type LinkMessage, type ReliableMessage } from './link-protocol.js';
-import { readStats, type LinkStats, type Sample } from './link-stats.js';
+import { readStats, type Sample } from './link-stats.js';
 import { Outbox } from './outbox.js';
-import type { ConnectionState } from './types.js';
+import type { ConnectionState, LinkStats } from './types.js';
 
 export class LinkMessageEvent extends Event {
   readonly message: LinkMessage | ReliableMessage;

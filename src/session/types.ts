@@ -6,7 +6,6 @@ import type { CallError } from '../errors.js';
 import type { DeviceChoice, DeviceKind, LocalDevice } from '../media/types.js';
 import type { SignalingState } from '../signaling/signaling.js';
 import type { CallState, EndReason } from './call-state.js';
-import type { LinkStats } from './link-stats.js';
 
 export type Role = 'host' | 'guest';
 /** Whether somebody's microphone or camera can be heard or seen right now. */
@@ -46,6 +45,31 @@ export interface Message {
   readonly text: string;
   /** When it was written, or came in here: ms since the epoch. */
   readonly time: number;
+}
+
+export interface Picture {
+  /** pixels; 0 while there is none */
+  readonly frameWidth: number;
+  readonly frameHeight: number;
+  readonly framesPerSecond: number;
+}
+
+/** Figures of the connection with one participant, over the time since they were read before. */
+export interface LinkStats {
+  /** s; 0 while unknown */
+  readonly roundTripTime: number;
+  /** 0 to 1, of the packets that should have come in */
+  readonly packetLoss: number;
+  /** s, of the voice that comes in */
+  readonly jitter: number;
+  /** bit/s */
+  readonly bitrateIn: number;
+  /** bit/s */
+  readonly bitrateOut: number;
+  readonly in: Picture;
+  readonly out: Picture;
+  readonly candidatePair: { readonly local: string; readonly remote: string; readonly protocol: string } | null;
+  readonly limitation: 'none' | 'cpu' | 'bandwidth';
 }
 
 /** What the connection with one participant carries, and how well. */

@@ -1,34 +1,16 @@
 /** Calls as people make them: real browsers, the real server, the script tag in somebody else's page. */
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import type { RtcCall } from '../../src/elements/rtc-call.js';
-import { browserNames, type BrowserName, type BrowserSetup } from './support/browsers.js';
+import { browserNames } from './support/browsers.js';
+import { first, second, useParty } from './support/party.js';
 import { killVideoCapture } from './support/processes.js';
-import { Person } from './support/person.js';
-import { callMarkup, openSite, readmeMarkup, type Site } from './support/site.js';
-
-const [first = 'chromium', second = first] = browserNames;
+import type { Person } from './support/person.js';
+import { callMarkup, readmeMarkup } from './support/site.js';
 
 describe('a call', () => {
-  let site: Site;
-  let people: Person[];
-
-  const enter = async (name: BrowserName, attributes?: string, setup?: BrowserSetup): Promise<Person> => {
-    const person = await Person.open(name, site.page(callMarkup(site, attributes)), setup);
-    people.push(person);
-    return person;
-  };
-
-  beforeEach(async () => {
-    site = await openSite();
-    people = [];
-  });
-  afterEach(async () => {
-    const failures = (await Promise.all(people.map((person) => person.failures()))).flat();
-    await Promise.all(people.map((person) => person.close().catch(() => undefined)));
-    await site.close();
-    assert.deepEqual(failures, [], 'nothing is thrown into the page');
-  });
+  const party = useParty();
+  const { enter, visit } = party;
 
   for (const [caller, callee] of [
     [first, second],
@@ -48,14 +30,13 @@ describe('a call', () => {
 
   it('from the two lines of the README, with the button that it shows', async () => {
     for (const name of [first, second]) {
-      const person = await Person.open(name, site.page(readmeMarkup(site)));
-      people.push(person);
+      const person = await visit(name, party.site.page(readmeMarkup(party.site)));
       await person.reaches('lobby');
       await person.page.locator('rtc-call >>> button[part~="join-button"]').click();
       await person.reaches('joined');
     }
-    await Promise.all(people.map((person) => person.meets(1)));
-    await Promise.all(people.map((person) => person.seesEverybody()));
+    await Promise.all(party.people.map((person) => person.meets(1)));
+    await Promise.all(party.people.map((person) => person.seesEverybody()));
   });
 
   it('of three people, in two kinds of browser', async () => {
@@ -102,9 +83,10 @@ describe('a call', () => {
   });
 
   it('with two elements in one page', async () => {
-    const page = site.page(`${callMarkup(site, 'room="one" autojoin')}<rtc-call room="two" autojoin></rtc-call>`);
-    const both = await Person.open(first, page);
-    people.push(both);
+    const page = party.site.page(
+      `${callMarkup(party.site, 'room="one" autojoin')}<rtc-call room="two" autojoin></rtc-call>`,
+    );
+    const both = await visit(first, page);
     const [one, two] = [await enter(second, 'room="one" autojoin'), await enter(first, 'room="two" autojoin')];
     await Promise.all([both.meets(1, 20_000, 0), both.meets(1, 20_000, 1), one.meets(1), two.meets(1)]);
     await Promise.all([both.seesEverybody(20_000, 0), both.seesEverybody(20_000, 1)]);
@@ -135,8 +117,7 @@ describe('a call', () => {
   }
 
   it('is refused when the room is full: a named error, told once, and shown', async () => {
-    await site.close();
-    site = await openSite({ roomCapacity: 2 });
+    await party.reopen({ roomCapacity: 2 });
     const [ada, eve] = [await enter(first), await enter(first)];
     await Promise.all([ada.meets(1), eve.meets(1)]);
     const bob = await enter(second);
@@ -148,17 +129,16 @@ describe('a call', () => {
   });
 
   it('says that the server is not there, and joins when it is', async () => {
-    const { url } = site.server;
+    const { url } = party.site.server;
     const port = Number(new URL(url).port);
     const ada = await enter(first, 'room="standup"'); // the script is loaded, the call has not begun
-    await site.server.close();
+    await party.site.server.close();
     await ada.page.evaluate(() => document.querySelector('rtc-call')?.setAttribute('autojoin', ''));
     await ada.page.waitForFunction(() => (window as unknown as { rtcErrors: string[] }).rtcErrors.length > 0);
     assert.deepEqual(await ada.errors(), ['signaling-unreachable']);
     assert.equal((await ada.look()).state, 'joining');
     assert.match(await text(ada), /reach/i);
-    await site.close();
-    site = await openSite({ port });
+    await party.reopen({ port });
     await ada.reaches('joined');
     assert.equal((await ada.look()).error, null);
     assert.deepEqual(await ada.errors(), ['signaling-unreachable']);

@@ -1,36 +1,17 @@
 /** What goes wrong around a call, for real: each ends in one named error, or in a call. */
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { WebSocket } from 'ws';
 import type { RtcCall } from '../../src/elements/rtc-call.js';
 import type * as Library from '../../src/index.js';
 import { browserNames } from './support/browsers.js';
-import { Person } from './support/person.js';
-import { callMarkup, openSite, type Site } from './support/site.js';
-
-const [first = 'chromium', second = first] = browserNames;
+import { first, second, useParty } from './support/party.js';
+import { openSite } from './support/site.js';
 
 describe('around a call', () => {
-  let site: Site;
-  let people: Person[];
-
-  const enter = async (name = first, attributes?: string): Promise<Person> => {
-    const person = await Person.open(name, site.page(callMarkup(site, attributes)));
-    people.push(person);
-    return person;
-  };
-
-  beforeEach(async () => {
-    site = await openSite();
-    people = [];
-  });
-  afterEach(async () => {
-    const failures = (await Promise.all(people.map((person) => person.failures()))).flat();
-    await Promise.all(people.map((person) => person.close().catch(() => undefined)));
-    await site.close();
-    assert.deepEqual(failures, [], 'nothing is thrown into the page');
-  });
+  const party = useParty();
+  const { enter } = party;
 
   for (const name of browserNames) {
     it(`a server that is not there yet is waited for in ${name}, and told of once`, async () => {
@@ -95,7 +76,7 @@ describe('around a call', () => {
     await ada.reaches('joined');
     const { id } = await ada.look();
     const [eve] = [await enter(second, '')];
-    const script = new URL('rtc-elements.js', site.server.url.replace('127.0.0.1', 'localhost')).href;
+    const script = new URL('rtc-elements.js', party.site.server.url.replace('127.0.0.1', 'localhost')).href;
     const codes = await eve.page.evaluate(
       async (address, taken) => {
         const { createSession } = (await import(address)) as typeof Library;
@@ -126,7 +107,10 @@ describe('around a call', () => {
     let sent = 0;
     let delivered = 0;
     const flood = async (): Promise<void> => {
-      const url = new URL(`peerjs?key=peerjs&id=junk${String(sent)}&token=t`, site.server.url.replace('http', 'ws'));
+      const url = new URL(
+        `peerjs?key=peerjs&id=junk${String(sent)}&token=t`,
+        party.site.server.url.replace('http', 'ws'),
+      );
       const socket = new WebSocket(url, { origin: 'http://localhost' });
       socket.on('error', () => undefined); // the server may hang up in the middle of a frame
       const closed = new Promise((resolve) => socket.once('close', resolve));

@@ -1,12 +1,10 @@
 /** What a call outlives: its server, and its connections. */
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import type { RtcCall } from '../../src/elements/rtc-call.js';
 import { browserNames } from './support/browsers.js';
-import { Person } from './support/person.js';
-import { callMarkup, openSite, type Site } from './support/site.js';
-
-const [first = 'chromium', second = first] = browserNames;
+import { first, second, useParty } from './support/party.js';
+import type { Person } from './support/person.js';
 
 /** The page's RTCPeerConnections, so that a test can end one as a broken network would: without a word of ours. */
 interface WithConnections extends Window {
@@ -14,14 +12,9 @@ interface WithConnections extends Window {
 }
 
 describe('a call outlives', () => {
-  let site: Site;
-  let people: Person[];
+  const party = useParty();
+  const { enter } = party;
 
-  const enter = async (name = first): Promise<Person> => {
-    const person = await Person.open(name, site.page(callMarkup(site)));
-    people.push(person);
-    return person;
-  };
   const replacements = (person: Person): Promise<number> =>
     person.page.evaluate(() =>
       Object.values((document.querySelector('rtc-call') as RtcCall).session.getStats()).reduce(
@@ -30,27 +23,15 @@ describe('a call outlives', () => {
       ),
     );
 
-  beforeEach(async () => {
-    site = await openSite();
-    people = [];
-  });
-  afterEach(async () => {
-    const failures = (await Promise.all(people.map((person) => person.failures()))).flat();
-    await Promise.all(people.map((person) => person.close().catch(() => undefined)));
-    await site.close();
-    assert.deepEqual(failures, [], 'nothing is thrown into the page');
-  });
-
   it('its server: pictures go on, nobody is told an error, and newcomers get in when it is back', async () => {
     const [ada, bob] = [await enter(), await enter(second)];
     await Promise.all([ada.meets(1), bob.meets(1)]);
     const ids = [(await ada.look()).id, (await bob.look()).id];
-    const port = Number(new URL(site.server.url).port);
-    await site.server.close();
+    const port = Number(new URL(party.site.server.url).port);
+    await party.site.server.close();
     await Promise.all([ada.reaches('reconnecting'), bob.reaches('reconnecting')]);
     await Promise.all([ada.seesEverybody(), bob.seesEverybody()]);
-    await site.close();
-    site = await openSite({ port });
+    await party.reopen({ port });
     await Promise.all([ada.reaches('joined'), bob.reaches('joined')]);
     const eve = await enter();
     await Promise.all([ada.meets(2), bob.meets(2), eve.meets(2)]);
