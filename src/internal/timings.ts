@@ -27,3 +27,7 @@ export const STATS_INTERVAL = 1000;
 
 /** From an open connection to sending the camera at full size: the browser has measured the path by then. */
 export const FIRST_PICTURE = 1000;
+
+/** When TURN credentials are asked for anew: at this share of their life, never more often than `least`, and often
+ * enough that a page whose clock is wrong still has good ones. */
+export const ICE_RENEWAL = { share: 0.8, least: 15_000, most: 300_000 } as const;

@@ -8,6 +8,7 @@ import { CallError, isCallErrorCode } from '../errors.js';
 import { Backoff } from '../internal/backoff.js';
 import { JOIN_TIMEOUT } from '../internal/timings.js';
 import { EventTargetOf } from '../internal/typed-event-target.js';
+import { IceRenewal } from './ice-renewal.js';
 import { peerSocket, type PeerSocket } from './peer-socket.js';
 import { type PeerLeaveReason, type ServerFrame } from './protocol.js';
 import { RtcPlug } from './rtc-connection.js';
@@ -42,6 +43,7 @@ export class PeerJsSignaling extends EventTargetOf<SignalingEventMap>() implemen
   readonly #options: SignalingOptions;
   readonly #backoff = new Backoff();
   readonly #watch: SocketWatch;
+  readonly #renewal = new IceRenewal(() => this.#send({ type: 'ICE' }));
   #state: SignalingState = 'offline';
   #peer: Peer | null = null;
   #socket: PeerSocket | null = null;
@@ -230,7 +232,9 @@ export class PeerJsSignaling extends EventTargetOf<SignalingEventMap>() implemen
   }
 
   #useIceServers(iceServers: readonly RTCIceServer[]): void {
-    if (this.#peer) this.#peer.options.config = this.#configuration(iceServers); // PeerJS reads it at every connection
+    if (!this.#peer) return;
+    this.#peer.options.config = this.#configuration(iceServers); // PeerJS reads it at every connection
+    if (!this.#options.iceServers) this.#renewal.schedule(iceServers);
   }
 
   #configuration(offered: readonly RTCIceServer[]): RTCConfiguration {
@@ -262,6 +266,7 @@ export class PeerJsSignaling extends EventTargetOf<SignalingEventMap>() implemen
     if (this.#closed) return;
     clearTimeout(this.#timer);
     this.#watch.stop();
+    this.#renewal.stop();
     const unreachable = this.#backoff.attempts > 0; // one lost socket is no outage: the first retry comes at once
     if (this.#state === 'online') this.#setState('reconnecting');
     this.#timer = setTimeout(() => this.#reconnect(), this.#backoff.next());
@@ -296,6 +301,7 @@ export class PeerJsSignaling extends EventTargetOf<SignalingEventMap>() implemen
     this.#closed = true;
     clearTimeout(this.#timer);
     this.#watch.stop();
+    this.#renewal.stop();
     this.#members.clear();
     const peer = this.#peer;
     this.#peer = null;

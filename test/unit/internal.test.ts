@@ -7,6 +7,7 @@ import { randomId } from '../../src/internal/random-id.js';
 import { SerialQueue } from '../../src/internal/serial-queue.js';
 import { serverUrl, setScriptBase } from '../../src/internal/server-url.js';
 import { PING_INTERVAL } from '../../src/internal/timings.js';
+import { renewIn } from '../../src/signaling/ice-renewal.js';
 import { SocketWatch } from '../../src/signaling/socket-watch.js';
 
 describe('Backoff', () => {
@@ -124,4 +125,18 @@ describe('SocketWatch', () => {
     assert.equal(silences, 1);
     mock.timers.reset();
   });
+});
+
+describe('renewIn', () => {
+  const now = 1_700_000_000_000;
+  const turn = (seconds: number) => [
+    { urls: 'turn:x', username: `${String(now / 1000 + seconds)}:me`, credential: 'c' },
+  ];
+  it('asks at four fifths of what is left', () => assert.equal(renewIn(turn(100), now), 80_000));
+  it('asks often enough for a page whose clock is hours behind', () => assert.equal(renewIn(turn(9000), now), 300_000));
+  it('does not ask all the time on a page whose clock is ahead', () => assert.equal(renewIn(turn(-9000), now), 15_000));
+  it('does not ask for servers that do not expire', () => {
+    assert.equal(renewIn([{ urls: 'stun:x' }, { urls: 'turn:x', username: 'fixed', credential: 'c' }], now), null);
+  });
+  it('goes by what expires first', () => assert.equal(renewIn([...turn(200), ...turn(100)], now), 80_000));
 });
