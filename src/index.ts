@@ -1,6 +1,7 @@
 /** The whole library: registers every element, and gives out the public API; nothing else. */
 export { RtcCall } from './elements/rtc-call.js';
 export { RtcCameraButton } from './elements/rtc-camera-button.js';
+export { RtcChat } from './elements/rtc-chat.js';
 export { RtcDeviceSelect } from './elements/rtc-device-select.js';
 export { RtcGrid } from './elements/rtc-grid.js';
 export { RtcHandButton } from './elements/rtc-hand-button.js';

@@ -1,8 +1,9 @@
 /** The page the pictures are taken of: the real elements over a session that is whatever the scene says. */
 import { CallError } from '../../src/errors.js';
 import '../../src/elements/rtc-call.js';
+import '../../src/elements/rtc-chat.js';
 import { RtcCall } from '../../src/elements/rtc-call.js';
-import type { CallSnapshot, Participant } from '../../src/session/types.js';
+import type { CallSnapshot, Message, Participant } from '../../src/session/types.js';
 import { device, person, StubSession } from '../../test/fakes/stub-session.js';
 import { LOOKS, portraitStream } from './portrait.js';
 
@@ -43,9 +44,24 @@ const everybody = (): Pick<CallSnapshot, 'localParticipant' | 'participants'> =>
   return { localParticipant, participants };
 };
 
+const at = (minute: number): number => Date.UTC(2026, 0, 12, 9, minute);
+const written = ({ localParticipant, participants }: ReturnType<typeof everybody>): Message[] => {
+  const from = participants[0]?.id ?? '';
+  const me = localParticipant.id;
+  return [
+    { id: '1', from, to: null, text: 'The notes are at https://example.com/notes', time: at(2) },
+    { id: '2', from: me, to: null, text: 'Thank you. I will read them after the call and write to you.', time: at(3) },
+    { id: '3', from, to: me, text: 'Can you stay for a moment?', time: at(5) },
+  ];
+};
+
 const SCENES: Record<string, () => Partial<CallSnapshot>> = {
   call: () => ({ state: 'joined', signaling: 'online', ...LIVE, ...everybody() }),
   share: () => ({ state: 'joined', signaling: 'online', ...LIVE, ...everybody() }),
+  chat: () => {
+    const all = everybody();
+    return { state: 'joined', signaling: 'online', ...LIVE, ...all, messages: written(all) };
+  },
   muted: () => {
     const all = everybody();
     const localParticipant = { ...all.localParticipant, microphone: 'off', camera: 'off' } as const;
@@ -90,6 +106,11 @@ const call = document.createElement('rtc-call');
 if (scene !== 'no-room') call.setAttribute('room', 'standup');
 if (scene === 'no-room') call.setAttribute('autojoin', '');
 if (query.has('name')) call.setAttribute('name', 'Ada');
+if (query.has('chat')) {
+  const chat = document.createElement('rtc-chat');
+  chat.slot = 'sidebar';
+  call.append(chat);
+}
 const box = query.get('box');
 if (box) document.body.classList.add('box');
 document.body.append(call);

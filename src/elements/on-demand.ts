@@ -3,6 +3,7 @@
  * uses, and this is not there.
  */
 const loaders = new Map<string, () => Promise<unknown>>([
+  ['rtc-chat', () => import('./rtc-chat.js')],
   ['rtc-device-select', () => import('./rtc-device-select.js')],
 ]);
 

@@ -17,6 +17,7 @@ export interface PropertyNames {
     | 'bandwidth'
     | 'iceServers';
   'rtc-camera-button': never;
+  'rtc-chat': 'to';
   'rtc-device-select': 'kind';
   'rtc-grid': 'layout';
   'rtc-hand-button': never;
@@ -31,6 +32,7 @@ export interface PropertyNames {
 export interface AttributeNames {
   'rtc-call': 'cameraOff' | 'audioOnly' | 'relayOnly';
   'rtc-camera-button': never;
+  'rtc-chat': never;
   'rtc-device-select': never;
   'rtc-grid': never;
   'rtc-hand-button': never;
@@ -52,6 +54,7 @@ export type EventNames =
   | 'rtc-device-change'
   | 'rtc-error'
   | 'rtc-camera-request'
+  | 'rtc-message-request'
   | 'rtc-device-request'
   | 'rtc-hand-request'
   | 'rtc-leave-request'

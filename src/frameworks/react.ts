@@ -7,6 +7,8 @@ export type { ComponentProps, TagProps } from './react-wrap.js';
 export const RtcCall = /* @__PURE__ */ wrap('rtc-call');
 /** `<rtc-camera-button>`: Turns my camera on and off. */
 export const RtcCameraButton = /* @__PURE__ */ wrap('rtc-camera-button');
+/** `<rtc-chat>`: What is written in the call, to everybody or to one. */
+export const RtcChat = /* @__PURE__ */ wrap('rtc-chat');
 /** `<rtc-device-select>`: Chooses among the microphones, cameras or speakers there are. */
 export const RtcDeviceSelect = /* @__PURE__ */ wrap('rtc-device-select');
 /** `<rtc-grid>`: Everybody in the call, laid out. */

@@ -56,14 +56,20 @@ for (const name of browserNames) {
       });
 
     for (const [kind, tag] of [
-      ['an ES module', module('rtc-elements.js')],
-      ['a classic script', classic('rtc-elements.iife.js')],
+      ['an ES module', () => module('rtc-elements.js')],
+      ['a classic script', () => classic('rtc-elements.iife.js')],
     ] as const) {
       it(`as ${kind} bring what not every call has, where a page uses it`, async () => {
         await page.goto(
-          site.page(`${tag}<rtc-call room="builds"><p><rtc-device-select></rtc-device-select></p></rtc-call>`),
+          site.page(
+            `${tag()}<rtc-call room="builds"><p><rtc-device-select></rtc-device-select></p><rtc-chat slot="sidebar"></rtc-chat></rtc-call>`,
+          ),
         );
-        await page.evaluate(() => customElements.whenDefined('rtc-device-select').then(() => undefined));
+        await page.evaluate(() =>
+          Promise.all(['rtc-device-select', 'rtc-chat'].map((one) => customElements.whenDefined(one))).then(
+            () => undefined,
+          ),
+        );
       });
     }
 

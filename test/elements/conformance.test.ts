@@ -33,6 +33,10 @@ const STATES: readonly Partial<CallSnapshot>[] = [
     state: 'joined',
     participants: [person('a', { screen: new MediaStream(), hand: true }), person('b')],
     pinned: 'a',
+    messages: [
+      { id: '1', from: 'a', to: 'me', text: 'Hello', time: 0 },
+      { id: '2', from: 'me', to: null, text: 'See https://example.com', time: 0 },
+    ],
   },
   { state: 'ended', reason: 'left' },
 ];

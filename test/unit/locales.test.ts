@@ -30,6 +30,8 @@ const CASES: { [K in keyof Functions]: Parameters<Functions[K]>[] } = {
   you: [[''], ['Ada']],
   screenOf: [['Ada']],
   pin: [['Ada']],
+  privately: [['Ada']],
+  unread: [[1], [2], [7]],
   quality: [['fair'], ['poor']],
   turn: DEVICES.slice(0, 2).flatMap((device) => [
     [device as 'camera', true],
