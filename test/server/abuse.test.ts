@@ -106,10 +106,14 @@ describe('What bare PeerServer lets happen and this server does not', async () =
       const attacker = await connect(server, 'attacker');
       if (name === 'own') for (const client of [target, attacker]) await client.join('deep');
       attacker.sendRaw(frame);
-      alive[name] = await Promise.race([
-        target.closed.then(() => false),
-        new Promise<boolean>((resolve) => setTimeout(resolve, 300, true)),
-      ]);
+      if (name === 'bare') {
+        await target.closed;
+        alive[name] = false;
+      } else {
+        await attacker.drain(); // the frame has been dealt with
+        await target.drain(); // throws for a socket that is closed
+        alive[name] = true;
+      }
     }
     assert.deepEqual(alive, { bare: false, own: true });
   });
@@ -122,8 +126,15 @@ describe('What bare PeerServer lets happen and this server does not', async () =
       if (name === 'own') await target.join('private');
       stranger.send(offer('known'));
       stranger.sendRaw(JSON.stringify({ type: 'OFFER', dst: 'known', payload: 'x'.repeat(1_000_000) }));
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      reached[name] = target.inbox.filter(({ type }) => type === 'OFFER').length;
+      const offers = (frames: readonly { type: string }[]): number =>
+        frames.filter(({ type }) => type === 'OFFER').length;
+      if (name === 'bare') {
+        await until(() => offers(target.inbox) === 2, 'both frames arrived');
+        reached[name] = offers(target.inbox);
+      } else {
+        await stranger.closed; // the second frame cost the socket, so both have been dealt with
+        reached[name] = offers(await target.drain());
+      }
     }
     assert.deepEqual(reached, { bare: 2, own: 0 });
   });
